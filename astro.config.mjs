@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import mdx from '@astrojs/mdx';
+import { satteri } from '@astrojs/markdown-satteri';
+import { defineConfig, fontProviders } from 'astro/config';
+import { contentGate } from './src/build/content-gate.ts';
+import { names } from './src/build/names.ts';
+import { searchIndex } from './src/build/search-index.ts';
+import { basePath, siteUrl } from './src/build/settings.ts';
+import { exchanges, inlineLinks } from './src/prose/markdown.ts';
+
+const early = readFileSync(new URL('./src/components/theme/early.js', import.meta.url));
+
+/** @param {string} name @param {string} cssVariable @param {string} file */
+const font = (name, cssVariable, file) => ({
+  provider: fontProviders.local(),
+  name,
+  cssVariable,
+  fallbacks: cssVariable === '--font-mono' ? ['monospace'] : ['sans-serif'],
+  options: { variants: [{ src: [file], weight: '200 800', style: 'normal' }] },
+});
+
+export default defineConfig({
+  site: siteUrl(process.env),
+  base: basePath(process.env),
+  trailingSlash: 'always',
+  // The default deletes the space where a line breaks between text and an inline tag.
+  compressHTML: true,
+  prerenderConflictBehavior: 'error',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  scopedStyleStrategy: 'where',
+  integrations: [contentGate(), mdx(), searchIndex()],
+  markdown: {
+    // Wire text is quoted exactly, and a highlighter would write style attributes, which the policy forbids.
+    syntaxHighlight: false,
+    processor: satteri({ mdastPlugins: [inlineLinks, exchanges], features: { smartPunctuation: false } }),
+  },
+  fonts: [
+    font('Atkinson Hyperlegible Next', '--font-sans', './node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2'),
+    font('Atkinson Hyperlegible Mono', '--font-mono', './node_modules/@fontsource-variable/atkinson-hyperlegible-mono/files/atkinson-hyperlegible-mono-latin-wght-normal.woff2'),
+  ],
+  security: {
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "worker-src 'self'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+      ],
+      scriptDirective: {
+        // Pagefind is WebAssembly. The hash is that of the few lines that set the theme before the first paint.
+        resources: ["'self'", "'wasm-unsafe-eval'"],
+        hashes: [`sha256-${createHash('sha256').update(early).digest('base64')}`],
+      },
+    },
+  },
+  vite: { plugins: [names()], build: { cssCodeSplit: false } },
+});

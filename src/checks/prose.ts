@@ -1,0 +1,65 @@
+/** The prose of an entry, line by line, without the exchanges on the wire. */
+import type { Entry, Tree } from './tree.ts';
+
+export interface ProseLine {
+  readonly text: string;
+  readonly line: number | undefined;
+}
+
+export interface Fence {
+  readonly meta: string;
+  readonly source: string;
+  /** Line of the file on which the first line of the source stands. */
+  readonly line: number;
+}
+
+export const everyEntry = (tree: Tree): readonly Entry<object>[] => [...tree.codes, ...tree.notes, ...tree.commands];
+
+function strings(value: unknown, path: readonly PropertyKey[]): { text: string; path: readonly PropertyKey[] }[] {
+  if (typeof value === 'string') return [{ text: value, path }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    strings(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+}
+
+const notProse = new Set<PropertyKey>(['sources', 'syntax', 'keywords', 'label', 'definedBy', 'source']);
+
+export function proseOf(entry: Entry<object>): readonly ProseLine[] {
+  const inData = strings(entry.data, [])
+    .filter(({ path }) => !path.some((key) => notProse.has(key)))
+    .map(({ text, path }) => ({ text, line: entry.lineOf(...path) }));
+  return [...inData, ...bodyLines(entry).filter(({ fenced }) => !fenced)];
+}
+
+export interface BodyLine extends ProseLine {
+  readonly line: number;
+  /** True inside a fence and on its marks. */
+  readonly fenced: boolean;
+}
+
+export function bodyLines(entry: Entry<object>): readonly BodyLine[] {
+  let open = false;
+  return entry.body.split('\n').map((text, index) => {
+    const mark = text.startsWith('```');
+    const fenced = open || mark;
+    if (mark) open = !open;
+    return { text, line: entry.bodyLine + index, fenced };
+  });
+}
+
+/** The `ftp` fences of the body. */
+export function fencesOf(entry: Entry<object>): readonly Fence[] {
+  const fences: Fence[] = [];
+  const lines = entry.body.split('\n');
+  for (let index = 0; index < lines.length; index++) {
+    const [, language, meta = ''] = /^```(\S*)\s*(.*)$/.exec(lines[index] ?? '') ?? [];
+    if (language === undefined) continue;
+    const end = lines.indexOf('```', index + 1);
+    const stop = end < 0 ? lines.length : end;
+    if (language === 'ftp')
+      fences.push({ meta, source: lines.slice(index + 1, stop).join('\n'), line: entry.bodyLine + index + 1 });
+    index = stop;
+  }
+  return fences;
+}

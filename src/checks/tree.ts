@@ -1,0 +1,155 @@
+/** Reads content/ as the checks see it: every file with its data, its body and the lines they stand on. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { LineCounter, parseDocument, type Document } from 'yaml';
+import type { z } from 'astro/zod';
+import {
+  codeSchema,
+  commandSchema,
+  noteSchema,
+  type CodeData,
+  type CommandData,
+  type NoteData,
+} from '../schemas.ts';
+import { Model } from '../protocol/model.ts';
+
+export interface Finding {
+  readonly file: string;
+  /** 1-based; absent where no line can be named. */
+  readonly line?: number | undefined;
+  readonly message: string;
+}
+
+export interface Entry<Data> {
+  readonly file: string;
+  /** The file's name without its ending. */
+  readonly id: string;
+  readonly data: Data;
+  readonly body: string;
+  /** Line of the file on which the body's first line stands. */
+  readonly bodyLine: number;
+  /** The line of a field, given its path in the data. */
+  lineOf(...path: readonly PropertyKey[]): number | undefined;
+}
+
+export interface Tree {
+  readonly codes: readonly Entry<CodeData>[];
+  readonly notes: readonly Entry<NoteData>[];
+  readonly commands: readonly Entry<CommandData>[];
+  readonly model: Model;
+  /** The numbers of all codes that could be read. */
+  readonly known: ReadonlySet<number>;
+  /** What kept files from being read into the above. */
+  readonly unreadable: readonly Finding[];
+}
+
+interface Raw {
+  readonly file: string;
+  readonly id: string;
+  readonly yaml: string;
+  readonly yamlLine: number;
+  readonly body: string;
+  readonly bodyLine: number;
+}
+
+function split(file: string, text: string): Raw {
+  const id = basename(file).replace(/\.\w+$/, '');
+  const match = /^---\r?\n([^]*?\n)---\r?\n/.exec(text);
+  if (!file.endsWith('.mdx') || !match) return { file, id, yaml: text, yamlLine: 1, body: '', bodyLine: 1 };
+  const bodyLine = match[0].split('\n').length;
+  return { file, id, yaml: match[1] ?? '', yamlLine: 2, body: text.slice(match[0].length), bodyLine };
+}
+
+const show = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));
+
+function at(data: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, key) => {
+    if (typeof value !== 'object' || value === null) return undefined;
+    return Reflect.get(value, key);
+  }, data);
+}
+
+/** The line of the deepest part of the path that exists, so that a missing field points at its parent. */
+function lineFinder(document: Document, counter: LineCounter, offset: number) {
+  return (...path: readonly PropertyKey[]): number | undefined => {
+    for (let depth = path.length; depth > 0; depth--) {
+      const node = document.getIn(path.slice(0, depth), true);
+      if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)) {
+        const start: unknown = node.range[0];
+        if (typeof start === 'number') return counter.linePos(start).line + offset - 1;
+      }
+    }
+    return undefined;
+  };
+}
+
+function issueText(issue: z.core.$ZodIssue, data: unknown): string {
+  const field = issue.path.join('.') || 'record';
+  if (issue.code === 'unrecognized_keys') {
+    return `${issue.keys.join(', ')}: no such field. Expected only the fields CONTRIBUTING.md lists; check the spelling.`;
+  }
+  const found = show(at(data, issue.path));
+  return `${field}: found ${found.length > 90 ? `${found.slice(0, 90)}…` : found}. ${issue.message}.`;
+}
+
+function parse<Data>(raw: Raw, schema: z.ZodType<Data>, report: (finding: Finding) => void): Entry<Data> | null {
+  const counter = new LineCounter();
+  const document = parseDocument(raw.yaml, { lineCounter: counter });
+  const [broken] = document.errors;
+  if (broken) {
+    const line = (broken.linePos?.[0].line ?? 1) + raw.yamlLine - 1;
+    report({ file: raw.file, line, message: `this is not YAML: ${broken.message.split('\n')[0] ?? ''}` });
+    return null;
+  }
+  const data: unknown = document.toJS();
+  const lineOf = lineFinder(document, counter, raw.yamlLine);
+  const result = schema.safeParse(data);
+  if (result.success) return { ...raw, data: result.data, lineOf };
+  for (const issue of result.error.issues) {
+    const line = issue.code === 'unrecognized_keys' ? lineOf(...issue.path, issue.keys[0] ?? '') : lineOf(...issue.path);
+    report({ file: raw.file, line: line ?? raw.yamlLine, message: issueText(issue, data) });
+  }
+  return null;
+}
+
+/**
+ * Reads a content folder. Never throws for what stands in a file: what cannot be read is in `unreadable`.
+ * @param root the folder that holds ftp/ and commands/
+ */
+export function readTree(root: string): Tree {
+  const unreadable: Finding[] = [];
+  const report = (finding: Finding) => unreadable.push(finding);
+  const files = (folder: string, ending: string): Raw[] =>
+    readdirSync(join(root, folder))
+      .toSorted()
+      .flatMap((name) => {
+        const file = `content/${folder}/${name}`;
+        if (name.endsWith(ending)) return [split(file, readFileSync(join(root, folder, name), 'utf8'))];
+        report({ file, message: `this file is read by nobody. Expected a name that ends in ${ending}.` });
+        return [];
+      });
+  const all = <Data>(raws: readonly Raw[], schema: z.ZodType<Data>) =>
+    raws.flatMap((raw) => parse(raw, schema, report) ?? []);
+
+  const pages = files('ftp', '.mdx');
+  for (const { file, id } of pages)
+    if (!/^\d+(-vs-\d+)?$/.test(id))
+      report({ file, message: `found the name "${id}". Expected a code (451.mdx) or a pair (450-vs-550.mdx).` });
+  const codes = all(
+    pages.filter(({ id }) => /^\d+$/.test(id)),
+    codeSchema,
+  );
+  const notes = all(
+    pages.filter(({ id }) => /^\d+-vs-\d+$/.test(id)),
+    noteSchema,
+  );
+  const commands = all(files('commands', '.yaml'), commandSchema);
+  return {
+    codes,
+    notes,
+    commands,
+    unreadable,
+    known: new Set(codes.map(({ data }) => data.code)),
+    model: new Model(commands.map(({ data }) => data)),
+  };
+}

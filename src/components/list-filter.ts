@@ -1,0 +1,24 @@
+class ListFilter extends HTMLElement {
+  connectedCallback(): void {
+    const label = this.querySelector('label');
+    const input = this.querySelector('input');
+    const status = this.querySelector('[role=status]');
+    if (!label || !input || !status) return;
+    const rows = [...this.querySelectorAll<HTMLElement>('[data-words]')];
+    const sections = [...this.querySelectorAll('section')];
+    label.hidden = false;
+    input.addEventListener('input', () => {
+      const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+      let shown = 0;
+      for (const row of rows) {
+        row.hidden = !words.every((word) => row.dataset['words']?.includes(word));
+        if (!row.hidden) shown += 1;
+      }
+      for (const section of sections) section.hidden = !section.querySelector('[data-words]:not([hidden])');
+      status.textContent =
+        words.length === 0 ? '' : shown === 0 ? 'No row holds all of these words.' : `${shown} of ${rows.length}`;
+    });
+  }
+}
+
+customElements.define('list-filter', ListFilter);

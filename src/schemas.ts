@@ -1,0 +1,85 @@
+/** The schemas of everything in content/, shared by Astro's collections and by the content checks. */
+import { z } from 'astro/zod';
+import { actors, controls, dataStates, retries } from './protocol/attributes.ts';
+import { codeStatuses, commandStatuses } from './protocol/records.ts';
+
+const line = (most: number) => z.string().trim().min(1).max(most);
+
+/** A clause that a program puts into a sentence: "451 says that …", "Send 451 when …". */
+const clause = line(160)
+  .refine((text) => /^([^A-Z]|[A-Z]{2})/.test(text), 'expected a lower-case start')
+  .refine((text) => !/[.;:\s]$/.test(text), 'expected no full stop at the end')
+  .refine((text) => !/^(that|when|if) /.test(text), 'expected a clause that does not start with "that", "when" or "if"');
+
+const sentences = (most: number) =>
+  line(most).regex(/^[^a-z][^]*[.)]$/, {
+    error: 'expected whole sentences: a capital at the start and a full stop at the end',
+  });
+
+export const sourceSchema = z.strictObject({ title: line(160), url: z.url().optional() });
+export type Source = z.infer<typeof sourceSchema>;
+
+const replyNumber = z.int();
+
+export const codeSchema = z.strictObject({
+  code: replyNumber,
+  name: line(60),
+  gloss: line(28),
+  label: z.string().min(1).optional(),
+  status: z.enum(codeStatuses),
+  definedBy: z.array(line(60)),
+  listedBy: z.array(line(160)).default([]),
+  summary: sentences(360),
+  says: clause,
+  when: sentences(260),
+  action: sentences(320),
+  send: clause.optional(),
+  never: sentences(260).optional(),
+  replacedBy: z.array(replyNumber).default([]),
+  retry: z.enum(retries).optional(),
+  actor: z.enum(actors).optional(),
+  control: z.enum(controls).optional(),
+  data: z.enum(dataStates).optional(),
+  keywords: z.array(line(60)).min(1),
+  related: z.array(replyNumber).max(6),
+  unverified: sentences(300).optional(),
+  socket: z.string().regex(/^WSA/).optional(),
+  sources: z.array(sourceSchema).default([]),
+});
+export type CodeData = z.infer<typeof codeSchema>;
+
+export const noteSchema = z.strictObject({
+  codes: z.tuple([replyNumber, replyNumber]),
+  answer: sentences(360),
+  which: sentences(400),
+  teaser: sentences(100).or(line(100).regex(/[?]$/)),
+  sources: z.array(sourceSchema).default([]),
+});
+export type NoteData = z.infer<typeof noteSchema>;
+
+export const stepSchema = z.strictObject({
+  after: replyNumber.nullable(),
+  then: z.array(replyNumber).min(1).optional(),
+  thenCommand: z.array(z.string()).min(1).optional(),
+  optional: z.array(replyNumber).optional(),
+  source: line(160),
+  note: line(400).optional(),
+});
+
+export const commandSchema = z.strictObject({
+  verb: z.string().regex(/^[A-Z][A-Z0-9]{2,6}$|^\(connect\)$/),
+  name: line(80),
+  status: z.enum(commandStatuses),
+  definedBy: z.array(line(60)),
+  feat: z.string(),
+  group: line(40),
+  aliasOf: z.string().optional(),
+  pseudo: z.boolean().optional(),
+  syntax: line(200),
+  purpose: sentences(400),
+  sequence: z.array(stepSchema),
+  relatedReplies: z.array(replyNumber).optional(),
+  notes: z.array(sentences(700)),
+  sources: z.array(sourceSchema).default([]),
+});
+export type CommandData = z.infer<typeof commandSchema>;

@@ -1,0 +1,71 @@
+/** The search page: `/search/?q=…`, results in rank order in one list. */
+import { find, findAtOnce, type Hit } from './find.ts';
+import { hitParts } from './hit-view.ts';
+
+const most = 30;
+
+const list = document.querySelector<HTMLOListElement>('#search-results');
+const status = document.querySelector<HTMLElement>('#search-status');
+const form = document.querySelector<HTMLFormElement>('main form');
+const input = form?.querySelector('input');
+
+function show(hits: readonly Hit[]): void {
+  list?.replaceChildren(
+    ...hits.map((hit) => {
+      const item = document.createElement('li');
+      const link = document.createElement('a');
+      link.href = hit.url;
+      link.append(...hitParts(hit));
+      item.append(link);
+      return item;
+    }),
+  );
+}
+
+async function search(query: string): Promise<void> {
+  if (!list || !status) return;
+  if (query.trim() === '') {
+    list.dataset['state'] = 'idle';
+    show([]);
+    status.textContent = '';
+    return;
+  }
+  list.dataset['state'] = 'loading';
+  show(findAtOnce(query));
+  try {
+    const hits = await find(query, most);
+    if (query !== input?.value) return; // overtaken by a later query
+    show(hits);
+    status.textContent =
+      hits.length === 0
+        ? 'Nothing found. Try fewer words, the number alone, or the list of all codes.'
+        : hits.length === 1
+          ? '1 result'
+          : `${hits.length} results`;
+    list.dataset['state'] = 'done';
+  } catch {
+    if (query !== input?.value) return;
+    status.textContent = 'The word index could not be loaded. Codes, pairs and commands are still found.';
+    list.dataset['state'] = 'error';
+  }
+}
+
+if (input && form) {
+  input.value = new URLSearchParams(location.search).get('q') ?? '';
+  void search(input.value);
+  const keep = () => {
+    const address = new URL(location.href);
+    if (input.value === '') address.searchParams.delete('q');
+    else address.searchParams.set('q', input.value.slice(0, 2000));
+    history.replaceState(null, '', address);
+  };
+  input.addEventListener('input', () => {
+    keep();
+    void search(input.value);
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    keep();
+    void search(input.value);
+  });
+}
