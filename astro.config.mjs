@@ -36,8 +36,16 @@ export default defineConfig({
     processor: satteri({ mdastPlugins: [inlineLinks, exchanges], features: { smartPunctuation: false } }),
   },
   fonts: [
-    font('Atkinson Hyperlegible Next', '--font-sans', './node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2'),
-    font('Atkinson Hyperlegible Mono', '--font-mono', './node_modules/@fontsource-variable/atkinson-hyperlegible-mono/files/atkinson-hyperlegible-mono-latin-wght-normal.woff2'),
+    font(
+      'Atkinson Hyperlegible Next',
+      '--font-sans',
+      './node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
+    ),
+    font(
+      'Atkinson Hyperlegible Mono',
+      '--font-mono',
+      './node_modules/@fontsource-variable/atkinson-hyperlegible-mono/files/atkinson-hyperlegible-mono-latin-wght-normal.woff2',
+    ),
   ],
   security: {
     csp: {

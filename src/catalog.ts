@@ -1,7 +1,15 @@
 /** Loads the collections once, resolves what refers to what, and hands out typed records to the pages. */
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { attributesOf, badge, type Attributes } from './protocol/attributes.ts';
-import { classes, classIds, classOf, groupIds, groupOf, type ClassId, type GroupId } from './protocol/digits.ts';
+import {
+  classes,
+  classIds,
+  classOf,
+  groupIds,
+  groupOf,
+  type ClassId,
+  type GroupId,
+} from './protocol/digits.ts';
 import { Model } from './protocol/model.ts';
 import { nearness } from './protocol/nearest.ts';
 import { codeSchema, noteSchema, type CodeData, type CommandData, type NoteData } from './schemas.ts';
@@ -28,19 +36,19 @@ export interface Catalog {
   readonly commands: readonly CommandData[];
   readonly model: Model;
   /** Throws if there is no such code. */
-  code(code: number): Code;
-  has(code: number): boolean;
-  note(one: number, other: number): Note | undefined;
+  readonly code: (code: number) => Code;
+  readonly has: (code: number) => boolean;
+  readonly note: (one: number, other: number) => Note | undefined;
   readonly notes: readonly Note[];
   /** All other codes, nearest first. */
-  neighbours(code: number): readonly Code[];
-  inClass(id: ClassId): readonly Code[];
-  inGroup(id: GroupId): readonly Code[];
+  readonly neighbours: (code: number) => readonly Code[];
+  readonly inClass: (id: ClassId) => readonly Code[];
+  readonly inGroup: (id: GroupId) => readonly Code[];
   /** The classes and groups that have codes, in order. */
   readonly classIds: readonly ClassId[];
   readonly groupIds: readonly GroupId[];
   /** Every pair, lower code first. */
-  pairs(): readonly (readonly [Code, Code])[];
+  readonly pairs: () => readonly (readonly [Code, Code])[];
 }
 
 function codeOf(document: Document): Code {
@@ -94,7 +102,10 @@ async function load(): Promise<Catalog> {
       const self = code(number);
       const sorted = codes
         .filter((other) => other !== self)
-        .map((other) => ({ other, score: nearness(self, other, model, note(number, other.code) !== undefined) }))
+        .map((other) => ({
+          other,
+          score: nearness(self, other, model, note(number, other.code) !== undefined),
+        }))
         .toSorted((a, b) => b.score - a.score || a.other.code - b.other.code)
         .map(({ other }) => other);
       nearest.set(number, sorted);

@@ -104,10 +104,17 @@ export const json = (value: unknown): Response =>
 export function markdownOf(code: Code, { has }: Catalog): string {
   const linked = (text: string): string =>
     text
-      .replaceAll(/\[(\d{3,5}) vs (\d{3,5})\](?!\()/g, (_, low: string, high: string) => `[${low} vs ${high}](${urls.pair(Number(low), Number(high))})`)
-      .replaceAll(/\[(\d{3,5})\](?!\()/g, (whole, number: string) => (has(Number(number)) ? `[${number}](${urls.code(Number(number))})` : whole))
+      .replaceAll(
+        /\[(\d{3,5}) vs (\d{3,5})\](?!\()/g,
+        (_, low: string, high: string) => `[${low} vs ${high}](${urls.pair(Number(low), Number(high))})`,
+      )
+      .replaceAll(/\[(\d{3,5})\](?!\()/g, (whole, number: string) =>
+        has(Number(number)) ? `[${number}](${urls.code(Number(number))})` : whole,
+      )
       .replaceAll(/\[([A-Z][A-Z0-9]{2,6})\](?!\()/g, (_, verb: string) => `[${verb}](${urls.command(verb)})`);
   const body = code.document.body ?? '';
   const parts = body.split(/(^```[^]*?^```$)/m).map((part) => (part.startsWith('```') ? part : linked(part)));
-  return [`# FTP ${code.code}: ${code.name}`, linked(code.summary), parts.join('').trim(), ''].join('\n\n').replace(/\n+$/, '\n');
+  return [`# FTP ${code.code}: ${code.name}`, linked(code.summary), parts.join('').trim(), '']
+    .join('\n\n')
+    .replace(/\n+$/, '\n');
 }

@@ -9,7 +9,10 @@ const line = (most: number) => z.string().trim().min(1).max(most);
 const clause = line(160)
   .refine((text) => /^([^A-Z]|[A-Z]{2})/.test(text), 'expected a lower-case start')
   .refine((text) => !/[.;:\s]$/.test(text), 'expected no full stop at the end')
-  .refine((text) => !/^(that|when|if) /.test(text), 'expected a clause that does not start with "that", "when" or "if"');
+  .refine(
+    (text) => !/^(that|when|if) /.test(text),
+    'expected a clause that does not start with "that", "when" or "if"',
+  );
 
 const sentences = (most: number) =>
   line(most).regex(/^[^a-z][^]*[.)]$/, {

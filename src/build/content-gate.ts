@@ -11,7 +11,9 @@ export function contentGate(): AstroIntegration {
         const { findings } = judge(fileURLToPath(new URL('content', config.root)));
         if (findings.length === 0) return;
         for (const finding of findings) logger.error(asText(finding));
-        throw new Error(`${findings.length} findings in content; nothing was built. "npm run check" lists them again.`);
+        throw new Error(
+          `${findings.length} findings in content; nothing was built. "npm run check" lists them again.`,
+        );
       },
     },
   };

@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite';
+import { plainText } from '../prose/inline.ts';
 import { readTree } from '../checks/tree.ts';
 import type { Names } from '../search/names.ts';
 
@@ -16,7 +17,9 @@ export function names(): Plugin {
       if (resolved !== `\0${id}`) return undefined;
       const { codes, commands } = readTree('content');
       const value: Names = {
-        codes: codes.map(({ data }) => [data.code, data.name] as const).toSorted(([a], [b]) => a - b),
+        codes: codes
+          .map(({ data }) => [data.code, data.name, plainText(data.when)] as const)
+          .toSorted(([a], [b]) => a - b),
         commands: commands.map(({ data }) => [data.verb, data.name] as const),
       };
       return `export const names = ${JSON.stringify(value)};`;

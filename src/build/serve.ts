@@ -24,11 +24,17 @@ export function siteServer(folder: string, base: string): Server {
       response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });
       createReadStream(`${folder}/404.html`).pipe(response);
     };
-    if (!URL.canParse(request.url ?? '/', 'http://localhost')) return missing();
+    if (!URL.canParse(request.url ?? '/', 'http://localhost')) {
+      missing();
+      return;
+    }
     const url = new URL(request.url ?? '/', 'http://localhost');
     const lead = (to: string, status: 301 | 302) => response.writeHead(status, { Location: to }).end();
     if (prefix && url.pathname === '/') return void lead(`${prefix}/`, 302);
-    if (!url.pathname.startsWith(`${prefix}/`)) return missing();
+    if (!url.pathname.startsWith(`${prefix}/`)) {
+      missing();
+      return;
+    }
     const path = url.pathname.slice(prefix.length);
     if (path === '/compare/') {
       const [a, b] = [Number(url.searchParams.get('a')), Number(url.searchParams.get('b'))];
@@ -61,7 +67,9 @@ if (import.meta.main) {
       }
     });
     server.listen(port, () => {
-      const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+      const { version } = JSON.parse(
+        readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+      ) as { version: string };
       console.log(`ftp/codes ${version} is at http://localhost:${port}${base === '/' ? '/' : `${base}/`}`);
     });
   };

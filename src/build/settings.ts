@@ -9,7 +9,9 @@ export function siteUrl(environment: Environment): string | undefined {
   const value = environment['SITE_URL'];
   if (!value) return undefined;
   if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol) || new URL(value).pathname !== '/')
-    throw new Error(`SITE_URL: found "${value}". Expected an origin such as https://ftp.example.org; a path goes into BASE_PATH.`);
+    throw new Error(
+      `SITE_URL: found "${value}". Expected an origin such as https://ftp.example.org; a path goes into BASE_PATH.`,
+    );
   return value;
 }
 
@@ -18,6 +20,8 @@ export function basePath(environment: Environment): string {
   const value = environment['BASE_PATH'];
   if (!value) return '/';
   if (!/^(\/[\w.~-]+)*\/?$/.test(value))
-    throw new Error(`BASE_PATH: found "${value}". Expected a path that starts with a slash, such as /docs/ftp.`);
+    throw new Error(
+      `BASE_PATH: found "${value}". Expected a path that starts with a slash, such as /docs/ftp.`,
+    );
   return value.replace(/\/$/, '') || '/';
 }

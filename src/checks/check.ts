@@ -9,7 +9,15 @@ import { references } from './rules/references.ts';
 import { wording } from './rules/wording.ts';
 import type { Rule } from './rule.ts';
 
-export const rules: readonly Rule[] = [names, headings, references, citations, exchanges, attributes, wording];
+export const rules: readonly Rule[] = [
+  names,
+  headings,
+  references,
+  citations,
+  exchanges,
+  attributes,
+  wording,
+];
 
 export interface Judgement {
   readonly tree: Tree;

@@ -13,9 +13,16 @@ export interface Fence {
   readonly line: number;
 }
 
-export const everyEntry = (tree: Tree): readonly Entry<object>[] => [...tree.codes, ...tree.notes, ...tree.commands];
+export const everyEntry = (tree: Tree): readonly Entry<object>[] => [
+  ...tree.codes,
+  ...tree.notes,
+  ...tree.commands,
+];
 
-function strings(value: unknown, path: readonly PropertyKey[]): { text: string; path: readonly PropertyKey[] }[] {
+function strings(
+  value: unknown,
+  path: readonly PropertyKey[],
+): { text: string; path: readonly PropertyKey[] }[] {
   if (typeof value === 'string') return [{ text: value, path }];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
@@ -58,7 +65,11 @@ export function fencesOf(entry: Entry<object>): readonly Fence[] {
     const end = lines.indexOf('```', index + 1);
     const stop = end < 0 ? lines.length : end;
     if (language === 'ftp')
-      fences.push({ meta, source: lines.slice(index + 1, stop).join('\n'), line: entry.bodyLine + index + 1 });
+      fences.push({
+        meta,
+        source: lines.slice(index + 1, stop).join('\n'),
+        line: entry.bodyLine + index + 1,
+      });
     index = stop;
   }
   return fences;

@@ -29,7 +29,7 @@ export interface Entry<Data> {
   /** Line of the file on which the body's first line stands. */
   readonly bodyLine: number;
   /** The line of a field, given its path in the data. */
-  lineOf(...path: readonly PropertyKey[]): number | undefined;
+  readonly lineOf: (...path: readonly PropertyKey[]) => number | undefined;
 }
 
 export interface Tree {
@@ -92,7 +92,11 @@ function issueText(issue: z.core.$ZodIssue, data: unknown): string {
   return `${field}: found ${found.length > 90 ? `${found.slice(0, 90)}…` : found}. ${issue.message}.`;
 }
 
-function parse<Data>(raw: Raw, schema: z.ZodType<Data>, report: (finding: Finding) => void): Entry<Data> | null {
+function parse<Data>(
+  raw: Raw,
+  schema: z.ZodType<Data>,
+  report: (finding: Finding) => void,
+): Entry<Data> | null {
   const counter = new LineCounter();
   const document = parseDocument(raw.yaml, { lineCounter: counter });
   const [broken] = document.errors;
@@ -106,7 +110,8 @@ function parse<Data>(raw: Raw, schema: z.ZodType<Data>, report: (finding: Findin
   const result = schema.safeParse(data);
   if (result.success) return { ...raw, data: result.data, lineOf };
   for (const issue of result.error.issues) {
-    const line = issue.code === 'unrecognized_keys' ? lineOf(...issue.path, issue.keys[0] ?? '') : lineOf(...issue.path);
+    const line =
+      issue.code === 'unrecognized_keys' ? lineOf(...issue.path, issue.keys[0] ?? '') : lineOf(...issue.path);
     report({ file: raw.file, line: line ?? raw.yamlLine, message: issueText(issue, data) });
   }
   return null;
@@ -134,7 +139,10 @@ export function readTree(root: string): Tree {
   const pages = files('ftp', '.mdx');
   for (const { file, id } of pages)
     if (!/^\d+(-vs-\d+)?$/.test(id))
-      report({ file, message: `found the name "${id}". Expected a code (451.mdx) or a pair (450-vs-550.mdx).` });
+      report({
+        file,
+        message: `found the name "${id}". Expected a code (451.mdx) or a pair (450-vs-550.mdx).`,
+      });
   const codes = all(
     pages.filter(({ id }) => /^\d+$/.test(id)),
     codeSchema,

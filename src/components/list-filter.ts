@@ -16,7 +16,11 @@ class ListFilter extends HTMLElement {
       }
       for (const section of sections) section.hidden = !section.querySelector('[data-words]:not([hidden])');
       status.textContent =
-        words.length === 0 ? '' : shown === 0 ? 'No row holds all of these words.' : `${shown} of ${rows.length}`;
+        words.length === 0
+          ? ''
+          : shown === 0
+            ? 'No row holds all of these words.'
+            : `${shown} of ${rows.length}`;
     });
   }
 }

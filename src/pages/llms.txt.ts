@@ -14,11 +14,15 @@ export async function GET(): Promise<Response> {
     '',
     '## Codes',
     '',
-    ...codes.map((code) => `- [${code.code} ${code.name}](${urls.markdown(code.code)}): ${plainText(code.when)}`),
+    ...codes.map(
+      (code) => `- [${code.code} ${code.name}](${urls.markdown(code.code)}): ${plainText(code.when)}`,
+    ),
     '',
     '## Comparisons with an editor’s note',
     '',
-    ...notes.map(({ codes: [low, high], teaser }) => `- [${low} vs ${high}](${urls.pair(low, high)}): ${teaser}`),
+    ...notes.map(
+      ({ codes: [low, high], teaser }) => `- [${low} vs ${high}](${urls.pair(low, high)}): ${teaser}`,
+    ),
     '',
   ];
   return new Response(lines.join('\n'), { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });

@@ -30,7 +30,9 @@ const plans = [...codeHeadings('4xx'), ...codeHeadings('2xx'), ...noteHeadings];
 
 /** The anchor of a heading, from the id that Markdown gives it ("when-you-see-it"); throws on another. */
 export function anchorOf(slug: string): string {
-  const plan = plans.find(({ heading }) => heading.replace(/^#+ /, '').toLowerCase().replaceAll(' ', '-') === slug);
+  const plan = plans.find(
+    ({ heading }) => heading.replace(/^#+ /, '').toLowerCase().replaceAll(' ', '-') === slug,
+  );
   if (!plan) throw new Error(`${slug} is no heading of src/prose/headings.ts`);
   return plan.anchor;
 }

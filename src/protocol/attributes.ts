@@ -4,7 +4,17 @@
  */
 import { classOf, type ClassId } from './digits.ts';
 
-export const retries = ['wait', 'nothing', 'continue', 'later', 'reconnect', 'login', 'change', 'unwrap', 'check'] as const;
+export const retries = [
+  'wait',
+  'nothing',
+  'continue',
+  'later',
+  'reconnect',
+  'login',
+  'change',
+  'unwrap',
+  'check',
+] as const;
 export type Retry = (typeof retries)[number];
 
 export const actors = ['nobody', 'client', 'server', 'either', 'network'] as const;
@@ -13,7 +23,14 @@ export type Actor = (typeof actors)[number];
 export const controls = ['stays-open', 'closes', 'may-close', 'none'] as const;
 export type Control = (typeof controls)[number];
 
-export const dataStates = ['about-to-move', 'none-moved', 'partial', 'complete', 'not-involved', 'unknown'] as const;
+export const dataStates = [
+  'about-to-move',
+  'none-moved',
+  'partial',
+  'complete',
+  'not-involved',
+  'unknown',
+] as const;
 export type DataState = (typeof dataStates)[number];
 
 export interface Attributes {

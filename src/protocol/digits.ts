@@ -111,7 +111,11 @@ export const groups: Readonly<Record<GroupId, GroupInfo>> = {
     about: 'login, accounting and the security of the session',
     source: 'RFC 959 §4.2',
   },
-  x4z: { name: 'Unspecified', about: 'nothing: RFC 959 leaves this group unassigned', source: 'RFC 959 §4.2' },
+  x4z: {
+    name: 'Unspecified',
+    about: 'nothing: RFC 959 leaves this group unassigned',
+    source: 'RFC 959 §4.2',
+  },
   x5z: {
     name: 'File system',
     about: "the server's files and storage in relation to a transfer or another file action",

@@ -23,13 +23,20 @@ export interface WireFault {
 const isMark = (mark: string): mark is keyof typeof speakers => mark in speakers;
 
 /** Splits a transcript; lines that fit no form come back as faults. */
-export function parseWire(source: string): { readonly lines: readonly WireLine[]; readonly faults: readonly WireFault[] } {
+export function parseWire(source: string): {
+  readonly lines: readonly WireLine[];
+  readonly faults: readonly WireFault[];
+} {
   const lines: WireLine[] = [];
   const faults: WireFault[] = [];
   source.split('\n').forEach((raw, index) => {
     const [, mark = '', text = ''] = /^([A-Z]): (.*)$/.exec(raw) ?? [];
     if (isMark(mark)) lines.push({ by: speakers[mark], text, line: index + 1 });
-    else faults.push({ line: index + 1, message: `"${raw}" starts with none of "C: ", "S: ", "D: ", "N: ", "E: "` });
+    else
+      faults.push({
+        line: index + 1,
+        message: `"${raw}" starts with none of "C: ", "S: ", "D: ", "N: ", "E: "`,
+      });
   });
   return { lines, faults };
 }
@@ -40,7 +47,10 @@ export type Turn =
   | { readonly kind: 'event'; readonly line: number };
 
 /** Groups lines into turns; a multi-line reply is one turn. */
-export function turnsOf(lines: readonly WireLine[]): { readonly turns: readonly Turn[]; readonly faults: readonly WireFault[] } {
+export function turnsOf(lines: readonly WireLine[]): {
+  readonly turns: readonly Turn[];
+  readonly faults: readonly WireFault[];
+} {
   const turns: Turn[] = [];
   const faults: WireFault[] = [];
   let open: { code: string; line: number } | null = null;
@@ -49,17 +59,20 @@ export function turnsOf(lines: readonly WireLine[]): { readonly turns: readonly 
       if (text.startsWith(`${open.code} `)) open = null;
       continue;
     }
-    if (by === 'client') turns.push({ kind: 'command', verb: (text.split(' ')[0] ?? '').toUpperCase(), line });
+    if (by === 'client')
+      turns.push({ kind: 'command', verb: (text.split(' ')[0] ?? '').toUpperCase(), line });
     else if (by === 'server') {
       const [, code, mark] = /^(\d{3})([ -]|$)/.exec(text) ?? [];
-      if (!code) faults.push({ line, message: `"${text}" is no reply: expected three digits and a space or hyphen` });
+      if (!code)
+        faults.push({ line, message: `"${text}" is no reply: expected three digits and a space or hyphen` });
       else {
         turns.push({ kind: 'reply', code: Number(code), line });
         if (mark === '-') open = { code, line };
       }
     } else turns.push({ kind: 'event', line });
   }
-  if (open) faults.push({ line: open.line, message: `the reply ${open.code}- is never closed by "${open.code} "` });
+  if (open)
+    faults.push({ line: open.line, message: `the reply ${open.code}- is never closed by "${open.code} "` });
   return { turns, faults };
 }
 
@@ -72,50 +85,50 @@ const duringTransfer = new Set(['ABOR', 'STAT', 'QUIT']);
  */
 export function checkTurns(turns: readonly Turn[], model: Model): readonly WireFault[] {
   const faults: WireFault[] = [];
-  const pending: { verb: string; after: number | null }[] = [];
+  const pending: { readonly verb: string; after: number | null }[] = [];
   let wanted: readonly string[] = [];
   let ended = false;
-  turns.forEach((turn, index) => {
+  let spoken = false;
+  for (const turn of turns) {
+    if (turn.kind === 'event') continue;
     const fault = (message: string) => faults.push({ line: turn.line, message });
-    if (turn.kind === 'event') return;
-    if (ended) return void fault('nothing can follow 421 or 221: the server has closed the control connection');
-    if (turn.kind === 'command') {
+    if (ended) fault('nothing can follow 421 or 221: the server has closed the control connection');
+    else if (turn.kind === 'command') {
       if (!model.command(turn.verb)) fault(`${turn.verb} is no known command`);
-      if (pending.length > 0 && !duringTransfer.has(turn.verb))
-        fault(`${turn.verb} is sent before ${pending[0]?.verb} has its final reply`);
+      if (pending[0] && !duringTransfer.has(turn.verb))
+        fault(`${turn.verb} is sent before ${pending[0].verb} has its final reply`);
       if (wanted.length > 0 && !wanted.includes(turn.verb))
         fault(`${turn.verb} follows a 3xx that asks for ${wanted.join(' or ')}`);
       wanted = [];
       pending.push({ verb: turn.verb, after: null });
-      return;
-    }
-    const { code } = turn;
-    if (code === 421) {
-      ended = true;
-      return;
-    }
-    if (pending.length === 0) {
-      if (index > 0) return void fault(`${code} answers no command`);
-      pending.push({ verb: '(connect)', after: null });
-    }
-    const head = pending[0];
-    if (!head) return;
-    const allowed = head.after === null ? model.first(head.verb) : model.after(head.verb, head.after);
-    if (!allowed.has(code) && code < 600)
-      fault(
-        head.after === null
-          ? `${code} is no first reply to ${head.verb}; expected one of ${[...allowed].join(', ')}`
-          : `${code} does not follow ${head.after} in ${head.verb}; expected one of ${[...allowed].join(', ')}`,
-      );
-    if (code < 200) head.after = code;
+    } else if (turn.code === 421) ended = true;
     else {
-      pending.shift();
-      if (code >= 300 && code < 400) wanted = model.next(head.verb, code);
-      if (code === 221 && head.verb === 'QUIT') ended = true;
+      const { code } = turn;
+      if (!spoken) pending.unshift({ verb: '(connect)', after: null });
+      const [head] = pending;
+      if (!head) {
+        fault(`${code} answers no command`);
+        continue;
+      }
+      const allowed = head.after === null ? model.first(head.verb) : model.after(head.verb, head.after);
+      if (!allowed.has(code) && code < 600)
+        fault(
+          head.after === null
+            ? `${code} is no first reply to ${head.verb}; expected one of ${[...allowed].join(', ')}`
+            : `${code} does not follow ${head.after} in ${head.verb}; expected one of ${[...allowed].join(', ')}`,
+        );
+      if (code < 200) head.after = code;
+      else {
+        pending.shift();
+        if (code >= 300 && code < 400) wanted = model.next(head.verb, code);
+        if (code === 221 && head.verb === 'QUIT') ended = true;
+      }
     }
-  });
-  const unanswered = pending[0];
-  if (unanswered && !ended && turns.at(-1)?.kind !== 'event')
-    faults.push({ line: turns.at(-1)?.line ?? 1, message: `${unanswered.verb} has no final reply at the end` });
+    spoken = true;
+  }
+  const [unanswered] = pending;
+  const last = turns.at(-1);
+  if (unanswered && !ended && last?.kind !== 'event')
+    faults.push({ line: last?.line ?? 1, message: `${unanswered.verb} has no final reply at the end` });
   return faults;
 }

@@ -8,7 +8,21 @@ const none: ReadonlySet<number> = new Set();
 
 /** The order in which RFC 959 §5.4 lists the commands; later ones follow in the order they come in. */
 const tableOrder: readonly string[] = [
-  ...['(connect)', 'USER', 'PASS', 'ACCT', 'CWD', 'CDUP', 'SMNT', 'REIN', 'QUIT', 'PORT', 'PASV', 'MODE', 'TYPE'],
+  ...[
+    '(connect)',
+    'USER',
+    'PASS',
+    'ACCT',
+    'CWD',
+    'CDUP',
+    'SMNT',
+    'REIN',
+    'QUIT',
+    'PORT',
+    'PASV',
+    'MODE',
+    'TYPE',
+  ],
   ...['STRU', 'ALLO', 'REST', 'RETR', 'STOR', 'STOU', 'APPE', 'LIST', 'NLST', 'RNFR', 'RNTO', 'ABOR', 'DELE'],
   ...['RMD', 'MKD', 'PWD', 'SITE', 'SYST', 'STAT', 'HELP', 'NOOP'],
 ];

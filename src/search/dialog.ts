@@ -46,10 +46,13 @@ class SearchDialog {
       if (query !== this.#input.value) return; // the reader has typed on
       this.#show(hits);
       this.#status.textContent =
-        hits.length === 0 ? 'Nothing found. Try fewer words, or the number alone.' : `${hits.length} results; Enter opens the first.`;
+        hits.length === 0
+          ? 'Nothing found. Try fewer words, or the number alone.'
+          : `${hits.length} results; Enter opens the first.`;
     } catch {
       if (query === this.#input.value)
-        this.#status.textContent = 'The word index could not be loaded; codes, pairs and commands still work.';
+        this.#status.textContent =
+          'The word index could not be loaded; codes, pairs and commands still work.';
     }
   }
 
@@ -89,7 +92,9 @@ class SearchDialog {
 
   #go(index: number, apart: boolean): void {
     const query = this.#input.value.trim();
-    const url = this.#hits[index]?.url ?? (query && `${this.#dialog.dataset['page'] ?? ''}?q=${encodeURIComponent(query)}`);
+    const url =
+      this.#hits[index]?.url ??
+      (query && `${this.#dialog.dataset['page'] ?? ''}?q=${encodeURIComponent(query)}`);
     if (!url) return;
     if (apart) window.open(url, '_blank', 'noopener');
     else {

@@ -14,13 +14,19 @@ export interface Hit {
   readonly excerpt: string;
 }
 
-const nameOf = (code: number): string => vocabulary.codes.get(code) ?? '';
+const nameOf = (code: number): string => vocabulary.codes.get(code)?.name ?? '';
 
 function hitOf(answer: Answer): Hit {
   const plain = { excerpt: '' };
   switch (answer.kind) {
     case 'code':
-      return { ...plain, kind: 'Code', url: urls.code(answer.code), title: `${answer.code} ${nameOf(answer.code)}`, summary: '' };
+      return {
+        ...plain,
+        kind: 'Code',
+        url: urls.code(answer.code),
+        title: `${answer.code} ${nameOf(answer.code)}`,
+        summary: vocabulary.codes.get(answer.code)?.when ?? '',
+      };
     case 'pair':
       return {
         ...plain,
@@ -40,7 +46,13 @@ function hitOf(answer: Answer): Hit {
     case 'class': {
       const { name, unknown } = classes[answer.id];
       return answer.unknown === null
-        ? { ...plain, kind: 'Class', url: urls.class(answer.id), title: `${answer.id} ${name}`, summary: classes[answer.id].tells }
+        ? {
+            ...plain,
+            kind: 'Class',
+            url: urls.class(answer.id),
+            title: `${answer.id} ${name}`,
+            summary: classes[answer.id].tells,
+          }
         : {
             ...plain,
             kind: 'Class',
@@ -50,7 +62,13 @@ function hitOf(answer: Answer): Hit {
           };
     }
     case 'group':
-      return { ...plain, kind: 'Group', url: urls.group(answer.id), title: `${answer.id} ${groups[answer.id].name}`, summary: groups[answer.id].about };
+      return {
+        ...plain,
+        kind: 'Group',
+        url: urls.group(answer.id),
+        title: `${answer.id} ${groups[answer.id].name}`,
+        summary: groups[answer.id].about,
+      };
   }
 }
 
@@ -65,6 +83,8 @@ export async function find(query: string, most: number): Promise<readonly Hit[]>
   const direct = findAtOnce(query);
   const found = words === '' ? [] : await findWords(words, most);
   const seen = new Set(direct.map(({ url }) => url.replace(/#.*/, '')));
-  const others = found.filter(({ url }) => !seen.has(url)).map((hit) => ({ ...hit, kind: capital(hit.kind) }));
+  const others = found
+    .filter(({ url }) => !seen.has(url))
+    .map((hit) => ({ ...hit, kind: capital(hit.kind) }));
   return [...direct, ...others].slice(0, most);
 }

@@ -1,7 +1,8 @@
 /** The few bytes every page pays for search: what opens the dialog. The rest comes with the first use. */
 
 const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 async function open(): Promise<void> {
   const { openSearch } = await import('./dialog.ts');
@@ -9,7 +10,8 @@ async function open(): Promise<void> {
 }
 
 document.addEventListener('keydown', (event) => {
-  const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target);
+  const slash =
+    event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target);
   const combination = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
   if (!slash && !combination) return;
   event.preventDefault();

@@ -2,7 +2,7 @@
 import { find, findAtOnce, type Hit } from './find.ts';
 import { hitParts } from './hit-view.ts';
 
-const most = 30;
+const most = 20;
 
 const list = document.querySelector<HTMLOListElement>('#search-results');
 const status = document.querySelector<HTMLElement>('#search-status');

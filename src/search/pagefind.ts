@@ -11,7 +11,10 @@ interface Data {
 interface Pagefind {
   options(options: object): Promise<void>;
   init(): Promise<void>;
-  search(words: string, options: object): Promise<{ readonly results: readonly { data(): Promise<Data> }[] } | null>;
+  search(
+    words: string,
+    options: object,
+  ): Promise<{ readonly results: readonly { data(): Promise<Data> }[] } | null>;
 }
 
 export interface Found {
@@ -37,7 +40,12 @@ async function load(): Promise<Pagefind> {
   return pagefind;
 }
 
-async function ask(pagefind: Pagefind, words: string, kinds: readonly string[], most: number): Promise<readonly Data[]> {
+async function ask(
+  pagefind: Pagefind,
+  words: string,
+  kinds: readonly string[],
+  most: number,
+): Promise<readonly Data[]> {
   const answer = await pagefind.search(words, { filters: { kind: { any: kinds } } });
   return Promise.all((answer?.results ?? []).slice(0, most).map((result) => result.data()));
 }
@@ -61,7 +69,8 @@ export async function findWords(words: string, most: number): Promise<readonly F
     found = await ask(pagefind, asked.join(' '), pages, most);
     if (found.length === 0) asked = asked.slice(0, asked.length > 6 ? -3 : -1);
   }
-  const comparisons = asked.length > 0 ? await ask(pagefind, asked.join(' '), ['comparison'], Math.ceil(most / 4)) : [];
+  const comparisons =
+    asked.length > 0 ? await ask(pagefind, asked.join(' '), ['comparison'], Math.ceil(most / 4)) : [];
   return [...found, ...comparisons].map(({ url, meta, excerpt }) => ({
     url,
     title: meta['title'] ?? url,

@@ -2,11 +2,18 @@
  * Reads what was typed into the search box, without the network: codes, pairs in any spelling, classes, groups
  * and commands have an answer at once; the remaining words are for the full-text index.
  */
-import { classIds, groupIds, isReplyCode, isSocketError, type ClassId, type GroupId } from '../protocol/digits.ts';
+import {
+  classIds,
+  groupIds,
+  isReplyCode,
+  isSocketError,
+  type ClassId,
+  type GroupId,
+} from '../protocol/digits.ts';
 
 /** What the browser knows by heart. */
 export interface Vocabulary {
-  readonly codes: ReadonlyMap<number, string>;
+  readonly codes: ReadonlyMap<number, { readonly name: string; readonly when: string }>;
   readonly commands: ReadonlyMap<string, string>;
 }
 
@@ -30,7 +37,42 @@ const mostCharacters = 2000;
 const mostWords = 12;
 
 /** Words that say only that the rest is about FTP; the index would require each of them on the page. */
-const noise = new Set(['ftp', 'ftps', 'error', 'errors', 'code', 'codes', 'reply', 'response', 'status', 'message', 'vs', 'versus', 'or', 'and', 'the', 'a', 'an', 'of', 'to', 'is', 'in', 'my', 'why', 'what', 'does', 'mean', 'how', 'difference', 'between', 'with', 'compare', 'command', 'end', 'ends']);
+const noise = new Set([
+  'ftp',
+  'ftps',
+  'error',
+  'errors',
+  'code',
+  'codes',
+  'reply',
+  'response',
+  'status',
+  'message',
+  'vs',
+  'versus',
+  'or',
+  'and',
+  'the',
+  'a',
+  'an',
+  'of',
+  'to',
+  'is',
+  'in',
+  'my',
+  'why',
+  'what',
+  'does',
+  'mean',
+  'how',
+  'difference',
+  'between',
+  'with',
+  'compare',
+  'command',
+  'end',
+  'ends',
+]);
 
 const clean = (text: string): string =>
   text
@@ -48,7 +90,9 @@ function numbersIn(text: string): readonly number[] {
 
 function classOrGroup(text: string): Answer[] {
   const words = text.toLowerCase().split(/\s+/);
-  const id = classIds.find((candidate) => words.includes(candidate) || words.includes(candidate.replace('xx', 'yz')));
+  const id = classIds.find(
+    (candidate) => words.includes(candidate) || words.includes(candidate.replace('xx', 'yz')),
+  );
   if (id && id !== 'client-side') return [{ kind: 'class', id, unknown: null }];
   const group = groupIds.find((candidate) => words.includes(candidate));
   return group ? [{ kind: 'group', id: group }] : [];
@@ -66,9 +110,13 @@ function commandIn(text: string, vocabulary: Vocabulary): Answer[] {
 }
 
 function unknownCode(numbers: readonly number[], vocabulary: Vocabulary): Answer[] {
-  const code = numbers.find((number) => !vocabulary.codes.has(number) && (isReplyCode(number) || isSocketError(number)));
+  const code = numbers.find(
+    (number) => !vocabulary.codes.has(number) && (isReplyCode(number) || isSocketError(number)),
+  );
   if (code === undefined) return [];
-  const id = classIds.find((candidate) => candidate.startsWith(String(code)[0] ?? '') && isReplyCode(code)) ?? 'client-side';
+  const id =
+    classIds.find((candidate) => candidate.startsWith(String(code)[0] ?? '') && isReplyCode(code)) ??
+    'client-side';
   return [{ kind: 'class', id, unknown: code }];
 }
 
@@ -78,7 +126,10 @@ export function readQuery(raw: string, vocabulary: Vocabulary): Query {
   const numbers = numbersIn(text);
   const known = numbers.filter((number) => vocabulary.codes.has(number));
   const letters = text.toLowerCase().match(/[\p{L}\d][\p{L}\d'_-]*/gu) ?? [];
-  const words = letters.filter((word) => !noise.has(word) && !/^\d+$/.test(word) && !/^\d{3,5}-\d{3,5}$/.test(word) && !/^\d+vs\d+$/.test(word));
+  const words = letters.filter(
+    (word) =>
+      !noise.has(word) && !/^\d+$/.test(word) && !/^\d{3,5}-\d{3,5}$/.test(word) && !/^\d+vs\d+$/.test(word),
+  );
 
   const [first, second] = known;
   const answers: Answer[] = [];

@@ -15,20 +15,36 @@ function judge(entry: Entry<object>, plan: readonly HeadingPlan[], report: (find
     const at = plan.findIndex(({ heading }) => heading === text);
     if (at < 0) {
       const expected = plan.map(({ heading }) => heading).join(', ');
-      report({ file, line, message: `heading "${text}" is none of this page's. Expected, in this order: ${expected}.` });
+      report({
+        file,
+        line,
+        message: `heading "${text}" is none of this page's. Expected, in this order: ${expected}.`,
+      });
     } else if (at < place) {
-      report({ file, line, message: `heading "${text}" is out of place. Expected it before "${plan[place - 1]?.heading ?? ''}".` });
+      report({
+        file,
+        line,
+        message: `heading "${text}" is out of place. Expected it before "${plan[place - 1]?.heading ?? ''}".`,
+      });
     } else place = at + 1;
   }
   for (const { heading, optional } of plan)
     if (!optional && !found.some(({ text }) => text === heading))
-      report({ file, line: entry.bodyLine, message: `heading "${heading}" is missing. Expected it, with text under it.` });
+      report({
+        file,
+        line: entry.bodyLine,
+        message: `heading "${heading}" is missing. Expected it, with text under it.`,
+      });
   found.forEach(({ text, line, index }, nth) => {
     const next = found[nth + 1];
     const filled = lines.slice(index + 1, next?.index).some((other) => other.text.trim() !== '');
     const holdsSub = next?.text.startsWith('### ') && text.startsWith('## ');
     if (!filled && !holdsSub)
-      report({ file, line, message: `heading "${text}" has nothing under it. Expected text, or no heading.` });
+      report({
+        file,
+        line,
+        message: `heading "${text}" has nothing under it. Expected text, or no heading.`,
+      });
   });
 }
 

@@ -9,11 +9,24 @@ export const names: Rule = {
     for (const { file, id, data, lineOf } of tree.codes) {
       const line = lineOf('code');
       if (!isReplyCode(data.code) && !isSocketError(data.code))
-        report({ file, line, message: `code: found ${data.code}. Expected a reply code (100 to 659) or a socket error (10000 to 11999).` });
+        report({
+          file,
+          line,
+          message: `code: found ${data.code}. Expected a reply code (100 to 659) or a socket error (10000 to 11999).`,
+        });
       if (id !== String(data.code))
-        report({ file, line, message: `code: found ${data.code} in a file named ${id}. Expected ${id}, or rename the file.` });
+        report({
+          file,
+          line,
+          message: `code: found ${data.code} in a file named ${id}. Expected ${id}, or rename the file.`,
+        });
       const other = seen.get(data.code);
-      if (other) report({ file, line, message: `code: ${data.code} is already described in ${other}. Expected each number once.` });
+      if (other)
+        report({
+          file,
+          line,
+          message: `code: ${data.code} is already described in ${other}. Expected each number once.`,
+        });
       seen.set(data.code, file);
     }
     for (const { file, id, data, lineOf } of tree.notes) {
@@ -29,9 +42,18 @@ export const names: Rule = {
     for (const { file, id, data, lineOf } of tree.commands) {
       const expected = data.verb.toLowerCase().replace(/\W/g, '');
       if (id !== expected)
-        report({ file, line: lineOf('verb'), message: `verb: found ${data.verb} in a file named ${id}. Expected ${expected}.yaml.` });
+        report({
+          file,
+          line: lineOf('verb'),
+          message: `verb: found ${data.verb} in a file named ${id}. Expected ${expected}.yaml.`,
+        });
       const other = verbs.get(data.verb);
-      if (other) report({ file, line: lineOf('verb'), message: `verb: ${data.verb} is already described in ${other}.` });
+      if (other)
+        report({
+          file,
+          line: lineOf('verb'),
+          message: `verb: ${data.verb} is already described in ${other}.`,
+        });
       verbs.set(data.verb, file);
     }
   },

@@ -21,7 +21,8 @@ export const wording: Rule = {
       for (const { text, line } of proseOf(entry)) {
         const quoted = text.replace(/`[^`]*`|"[^"]*"/g, '""');
         const twice = doubled.exec(quoted);
-        if (twice) report({ file: entry.file, line, message: `"${twice[0]}" is doubled. Expected the word once.` });
+        if (twice)
+          report({ file: entry.file, line, message: `"${twice[0]}" is doubled. Expected the word once.` });
         for (const [pattern, what] of banned)
           if (pattern.test(quoted)) report({ file: entry.file, line, message: `found ${what}.` });
       }
@@ -31,7 +32,12 @@ export const wording: Rule = {
         const text = data[field];
         if (text === undefined) continue;
         const other = seen.get(text.toLowerCase());
-        if (other) report({ file, line: lineOf(field), message: `${field}: "${text}" is also that of ${other}. Expected words that tell the two apart.` });
+        if (other)
+          report({
+            file,
+            line: lineOf(field),
+            message: `${field}: "${text}" is also that of ${other}. Expected words that tell the two apart.`,
+          });
         seen.set(text.toLowerCase(), file);
       }
     }

@@ -21,7 +21,9 @@ if (form) {
   else if (a && b && (first || second)) {
     a.value = first.slice(0, 5);
     b.value = second.slice(0, 5);
-    if (message) message.textContent = first === second ? 'Pick two different codes.' : 'One of these is not a known code.';
+    if (message)
+      message.textContent =
+        first === second ? 'Pick two different codes.' : 'One of these is not a known code.';
   }
 
   form.addEventListener('submit', (event) => {

@@ -8,4 +8,6 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) =>
-  new Response(markdownOf(props.code, await catalog()), { headers: { 'Content-Type': 'text/markdown; charset=utf-8' } });
+  new Response(markdownOf(props.code, await catalog()), {
+    headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
+  });

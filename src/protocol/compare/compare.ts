@@ -59,7 +59,12 @@ function verbsCell(code: number, model: Model): string {
 /** Which of the two a reader should look at: rows in the order in which they matter. */
 function rowsOf(low: CodeRecord, high: CodeRecord, model: Model): readonly Difference[] {
   const [a, b] = [attributesOf(low.code, low), attributesOf(high.code, high)];
-  const row = (label: string, first: string, second: string): Difference => ({ label, low: first, high: second, same: first === second });
+  const row = (label: string, first: string, second: string): Difference => ({
+    label,
+    low: first,
+    high: second,
+    same: first === second,
+  });
   const classCell = (code: number) => `${classes[classOf(code)].name} (${classOf(code)})`;
   return [
     row('Outcome', outcomeWords[classOf(low.code)].cell, outcomeWords[classOf(high.code)].cell),

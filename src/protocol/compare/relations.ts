@@ -21,7 +21,12 @@ export type Relation =
       readonly source: string;
     }
   /** Either ends the exchange after the same 1xx. */
-  | { readonly kind: 'endings'; readonly verbs: readonly string[]; readonly after: number; readonly source: string }
+  | {
+      readonly kind: 'endings';
+      readonly verbs: readonly string[];
+      readonly after: number;
+      readonly source: string;
+    }
   /** Either can be the first reply. */
   | { readonly kind: 'openings'; readonly verbs: readonly string[]; readonly source: string }
   /** One answers at once, the other only after a 1xx. */
@@ -72,11 +77,17 @@ export type Relation =
   | { readonly kind: 'session' }
   /** `unplaced` belong to no command of the documents; `successor` is the standard's code for the purpose. */
   | { readonly kind: 'unplaced'; readonly unplaced: readonly number[]; readonly successor: number | null }
-  | { readonly kind: 'no-reply'; readonly socket: number; readonly reply: number; readonly phase: SocketPhase }
+  | {
+      readonly kind: 'no-reply';
+      readonly socket: number;
+      readonly reply: number;
+      readonly phase: SocketPhase;
+    }
   | { readonly kind: 'no-replies' };
 
 const distinct = <T>(items: Iterable<T>): readonly T[] => [...new Set(items)];
-const sourceOf = (places: readonly Place[]): string => distinct(places.map(({ source }) => source)).join('; ');
+const sourceOf = (places: readonly Place[]): string =>
+  distinct(places.map(({ source }) => source)).join('; ');
 
 /** Verbs that every reader knows, for a list's first place. */
 const familiar = ['RETR', 'STOR', 'LIST', 'USER', 'CWD', 'RNFR'] as const;
@@ -112,7 +123,9 @@ function sequence(first: number, second: number, model: Model): Relation[] {
 function alternatives(low: number, high: number, model: Model): Relation[] {
   const relations: Relation[] = [];
   const of = (code: number, kind: 'first' | 'late') =>
-    model.places(code).filter(({ after }) => (kind === 'first' ? after === null : after !== null && after < 200));
+    model
+      .places(code)
+      .filter(({ after }) => (kind === 'first' ? after === null : after !== null && after < 200));
   const [lowLate, highLate] = [of(low, 'late'), of(high, 'late')];
   const [lowFirst, highFirst] = [of(low, 'first'), of(high, 'first')];
   const shared = (a: readonly Place[], b: readonly Place[], same: (x: Place, y: Place) => boolean) =>
@@ -122,7 +135,8 @@ function alternatives(low: number, high: number, model: Model): Relation[] {
   // 110 is reported on the way and ends nothing.
   if (late.length > 0 && low >= 200) {
     const verbs = preferred(distinct(late.map(({ verb }) => verb)), model);
-    const after = late.find(({ verb, after: code }) => verb === verbs[0] && code === 150)?.after ?? late[0]?.after ?? 150;
+    const after =
+      late.find(({ verb, after: code }) => verb === verbs[0] && code === 150)?.after ?? late[0]?.after ?? 150;
     relations.push({ kind: 'endings', verbs, after, source: sourceOf(late) });
   }
   const first = shared(lowFirst, highFirst, () => true);
@@ -135,7 +149,8 @@ function alternatives(low: number, high: number, model: Model): Relation[] {
     const [place] = places;
     if (!place || early < 200 || lateCode < 200) continue;
     const verbs = preferred(distinct(places.map(({ verb }) => verb)), model);
-    const after = places.find(({ verb, after: code }) => verb === verbs[0] && code === 150)?.after ?? place.after ?? 150;
+    const after =
+      places.find(({ verb, after: code }) => verb === verbs[0] && code === 150)?.after ?? place.after ?? 150;
     relations.push({ kind: 'early-late', early, late: lateCode, after, verbs, source: sourceOf(places) });
   }
   if (first.length > 0) {
@@ -167,7 +182,9 @@ function dialogues(first: number, second: number, model: Model): Relation[] {
       if (!next) return [];
       const via = reached(next, second, model) ?? null;
       const places = model.places(second).filter((place) => place.verb === next && place.after === via);
-      const step = model.command(verb)?.sequence.find(({ after, thenCommand }) => after === first && thenCommand);
+      const step = model
+        .command(verb)
+        ?.sequence.find(({ after, thenCommand }) => after === first && thenCommand);
       const source = distinct([step?.source ?? '', sourceOf(places)].filter(Boolean)).join('; ');
       return [{ kind: 'dialogue', first, verb, next, others, via, second, source }];
     });
@@ -180,7 +197,18 @@ function sequelsOf(first: number, second: number, model: Model): Relation[] {
       const able = next.filter((candidate) => reached(candidate, second, model) !== undefined);
       const [chosen, ...others] = able;
       if (!chosen) return [];
-      return [{ kind: 'sequel', first, verb, next: chosen, others, via: reached(chosen, second, model) ?? null, second, source }];
+      return [
+        {
+          kind: 'sequel',
+          first,
+          verb,
+          next: chosen,
+          others,
+          via: reached(chosen, second, model) ?? null,
+          second,
+          source,
+        },
+      ];
     });
 }
 
@@ -188,7 +216,9 @@ function aborts(low: number, high: number, model: Model): Relation[] {
   const abor = model.command('ABOR');
   return (abor?.relatedReplies ?? []).flatMap((transfer): Relation[] => {
     const abort = transfer === low ? high : transfer === high ? low : null;
-    const step = abor?.sequence.find(({ after, then }) => after === transfer && abort !== null && then?.includes(abort));
+    const step = abor?.sequence.find(
+      ({ after, then }) => after === transfer && abort !== null && then?.includes(abort),
+    );
     return step && abort !== null ? [{ kind: 'abort', transfer, abort, source: step.source }] : [];
   });
 }
@@ -201,7 +231,9 @@ export function relationsOf(low: CodeRecord, high: CodeRecord, model: Model): re
   if (client.length === 1) return [{ kind: 'no-reply', socket: b, reply: a, phase: phaseOf(b) }];
 
   const relations: Relation[] = [];
-  const unplaced = [low, high].filter(({ code }) => model.places(code).length === 0 && code < 600 && code !== 421);
+  const unplaced = [low, high].filter(
+    ({ code }) => model.places(code).length === 0 && code < 600 && code !== 421,
+  );
   const successor = low.replacedBy.includes(b) ? b : high.replacedBy.includes(a) ? a : null;
   if (unplaced.length > 0 || successor !== null)
     relations.push({ kind: 'unplaced', unplaced: unplaced.map(({ code }) => code), successor });
@@ -218,7 +250,9 @@ export function relationsOf(low: CodeRecord, high: CodeRecord, model: Model): re
     });
   const other = a === 421 ? b : b === 421 ? a : null;
   const alternative = alternatives(a, b, model);
-  const greeting = alternative.some((relation) => relation.kind === 'openings' && relation.verbs.includes('(connect)'));
+  const greeting = alternative.some(
+    (relation) => relation.kind === 'openings' && relation.verbs.includes('(connect)'),
+  );
   if (other !== null && !greeting) relations.push({ kind: 'hang-up', other, source: 'RFC 959 §4.2.2' });
   else {
     // Where one follows the other, "the server answers with either" would be true and beside the point.

@@ -59,11 +59,23 @@ export function meetingOf(relation: Relation, low: CodeRecord, high: CodeRecord)
       if (duringData(verb) && second >= 200) path.push(event('data moves'));
       path.push(reply(second));
       if (insteadOf !== null) path.push(word('instead of'), reply(insteadOf));
-      return { text: 'Yes, in one exchange and in this order only:', paths: [path], also: also(verbs), source: relation.source };
+      return {
+        text: 'Yes, in one exchange and in this order only:',
+        paths: [path],
+        also: also(verbs),
+        source: relation.source,
+      };
     }
     case 'endings': {
       const [verb = ''] = relation.verbs;
-      const path = [command(verb), reply(relation.after), event('data moves'), reply(a), word('or'), reply(b)];
+      const path = [
+        command(verb),
+        reply(relation.after),
+        event('data moves'),
+        reply(a),
+        word('or'),
+        reply(b),
+      ];
       return {
         text: 'Not for one command: the exchange ends with one or the other.',
         paths: [path],
@@ -74,7 +86,10 @@ export function meetingOf(relation: Relation, low: CodeRecord, high: CodeRecord)
     case 'openings': {
       const [verb = ''] = relation.verbs;
       return {
-        text: verb === '(connect)' ? 'Not on one connection:' : 'Not for one command: the server answers with one or the other.',
+        text:
+          verb === '(connect)'
+            ? 'Not on one connection:'
+            : 'Not for one command: the server answers with one or the other.',
         paths: [[command(verb), reply(a), word('or'), reply(b)]],
         also: also(relation.verbs),
         source: relation.source,
@@ -97,22 +112,36 @@ export function meetingOf(relation: Relation, low: CodeRecord, high: CodeRecord)
       const path = [command(verb), reply(first), command(next)];
       if (via !== null) path.push(reply(via));
       path.push(reply(second));
-      const rest = others.length > 0 ? `The same holds for ${verbList(others, 8)} in place of ${next}.` : null;
-      return { text: `Yes, for two commands in a row: ${first} asks for ${next}.`, paths: [path], also: rest, source };
+      const rest =
+        others.length > 0 ? `The same holds for ${verbList(others, 8)} in place of ${next}.` : null;
+      return {
+        text: `Yes, for two commands in a row: ${first} asks for ${next}.`,
+        paths: [path],
+        also: rest,
+        source,
+      };
     }
     case 'sequel': {
       const { first, verb, next, others, via, second, source } = relation;
       const path = [command(verb), reply(first), command(next)];
       if (via !== null) path.push(reply(via));
       path.push(reply(second));
-      const rest = others.length > 0 ? `The same holds for ${verbList(others, 8)} in place of ${next}.` : null;
+      const rest =
+        others.length > 0 ? `The same holds for ${verbList(others, 8)} in place of ${next}.` : null;
       return { text: 'Yes, for two commands that follow each other:', paths: [path], also: rest, source };
     }
     case 'abort':
       return {
         text: `Yes, where ABOR stops a transfer: two replies, because two commands are waiting for one.`,
         paths: [
-          [command('RETR'), reply(150), event('data moves'), command('ABOR'), reply(relation.transfer), reply(relation.abort)],
+          [
+            command('RETR'),
+            reply(150),
+            event('data moves'),
+            command('ABOR'),
+            reply(relation.transfer),
+            reply(relation.abort),
+          ],
         ],
         also: `${relation.transfer} belongs to RETR, ${relation.abort} to ABOR.`,
         source: relation.source,
@@ -151,7 +180,9 @@ export function meetingOf(relation: Relation, low: CodeRecord, high: CodeRecord)
     case 'unplaced': {
       const { unplaced, successor } = relation;
       if (unplaced.length === 0 && successor !== null)
-        return plain(`A server sends one or the other: ${successor} if it follows the standard in force, ${successor === a ? b : a} if it follows an older text.`);
+        return plain(
+          `A server sends one or the other: ${successor} if it follows the standard in force, ${successor === a ? b : a} if it follows an older text.`,
+        );
       const subject = unplaced.length === 2 ? `${a} and ${b} belong` : `${unplaced[0] ?? a} belongs`;
       return plain(
         `Not in a session that keeps to the documents: ${subject} to no command there. If you see ${unplaced.length === 2 ? 'one of them' : 'it'}, act on the first digit.`,
@@ -160,6 +191,8 @@ export function meetingOf(relation: Relation, low: CodeRecord, high: CodeRecord)
     case 'no-reply':
       return plain(noReply(relation));
     case 'no-replies':
-      return plain('Yes, in different attempts. One attempt to connect fails with one of them; neither is followed by a reply on that connection.');
+      return plain(
+        'Yes, in different attempts. One attempt to connect fails with one of them; neither is followed by a reply on that connection.',
+      );
   }
 }

@@ -23,18 +23,25 @@ export function roleOf(code: number, model: Model): string {
   const verbs = preferred(model.verbs(code), model);
   if (places.length === 0) return 'belongs to no command of the FTP documents';
   if (verbs.includes('(connect)')) return 'greets a new connection';
-  if (code < 200) return `${places.some(({ after }) => after === null) ? 'starts' : 'reports progress in'} ${verbList(verbs, 3)}`;
+  if (code < 200)
+    return `${places.some(({ after }) => after === null) ? 'starts' : 'reports progress in'} ${verbList(verbs, 3)}`;
   const late = places.every(({ after }) => after !== null);
   return `${late ? 'ends' : 'answers'} ${verbList(verbs, 3)}`;
 }
 
 /** The relation as one sentence (or two) that names both codes: the start of the answer. */
-export function relationSentence(relation: Relation, low: CodeRecord, high: CodeRecord, model: Model): string {
+export function relationSentence(
+  relation: Relation,
+  low: CodeRecord,
+  high: CodeRecord,
+  model: Model,
+): string {
   const [a, b] = [low.code, high.code];
   switch (relation.kind) {
     case 'sequence': {
       const { first, second, verbs } = relation;
-      if (verbs[0] === '(connect)') return `${first} comes first and ${second} follows it before anybody can log in.`;
+      if (verbs[0] === '(connect)')
+        return `${first} comes first and ${second} follows it before anybody can log in.`;
       return second >= 400
         ? `${first} comes first and promises another reply; ${second} can be that reply, for example to ${verbs[0] ?? ''}.`
         : `${first} comes first and ${second} follows it in the same exchange, for example ${verbs[0] ?? ''}.`;
@@ -64,7 +71,8 @@ export function relationSentence(relation: Relation, low: CodeRecord, high: Code
         ? `${a} and ${b} are both envelopes for another reply; they differ in how that reply is protected.`
         : `${relation.outer} is an envelope for another reply; decoded, it can turn out to be ${relation.inner}.`;
     case 'hang-up':
-      if (relation.other === 221) return '221 and 421 both end the session: 221 because the client asked for it, 421 because the server decided so.';
+      if (relation.other === 221)
+        return '221 and 421 both end the session: 221 because the client asked for it, 421 because the server decided so.';
       return `421 can take the place of ${relation.other} or of any other reply, and the session ends with it.`;
     case 'session':
       return `${a} ${roleOf(a, model)}; ${b} ${roleOf(b, model)}.`;
@@ -91,8 +99,11 @@ const verb = (code: number): string => (classOf(code) === 'client-side' ? 'means
 export const meaningSentence = (low: CodeRecord, high: CodeRecord): string =>
   `${low.code} ${verb(low.code)} that ${low.says}; ${high.code} ${verb(high.code)} that ${high.says}.`;
 
-/** The relation in a few words, as seen from `own`: for lists. */
-export function meetWord(relation: Relation, own: number): string {
+/**
+ * The relation in a few words, as seen from `own`: for lists. null where the two share no command and the words
+ * would only say so.
+ */
+export function meetWord(relation: Relation, own: number): string | null {
   switch (relation.kind) {
     case 'sequence':
       return relation.first === own ? 'can follow it in one exchange' : 'comes before it in one exchange';
@@ -113,13 +124,15 @@ export function meetWord(relation: Relation, own: number): string {
       return relation.outer === own ? 'can be inside it' : 'can carry it, protected';
     case 'hang-up':
       return relation.other === own ? 'can come in its place' : 'can be replaced by it';
-    case 'session':
-      return 'answers other commands';
     case 'unplaced':
-      return relation.successor === null ? 'outside the documents' : relation.successor === own ? 'an older code for it' : 'the standard code for it';
+      return relation.successor === null
+        ? null
+        : relation.successor === own
+          ? 'an older code for it'
+          : 'the standard code for it';
+    case 'session':
     case 'no-reply':
-      return relation.socket === own ? 'a reply, from a server' : 'not a reply';
     case 'no-replies':
-      return 'another socket error';
+      return null;
   }
 }
