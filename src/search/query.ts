@@ -74,6 +74,8 @@ const noise = new Set([
   'ends',
 ]);
 
+const saysNothing = (part: string): boolean => part === '' || /^\d+$/.test(part) || noise.has(part);
+
 const clean = (text: string): string =>
   text
     .slice(0, mostCharacters)
@@ -126,10 +128,7 @@ export function readQuery(raw: string, vocabulary: Vocabulary): Query {
   const numbers = numbersIn(text);
   const known = numbers.filter((number) => vocabulary.codes.has(number));
   const letters = text.toLowerCase().match(/[\p{L}\d][\p{L}\d'_-]*/gu) ?? [];
-  const words = letters.filter(
-    (word) =>
-      !noise.has(word) && !/^\d+$/.test(word) && !/^\d{3,5}-\d{3,5}$/.test(word) && !/^\d+vs\d+$/.test(word),
-  );
+  const words = letters.filter((word) => !word.split(/[-_]|(?<=\d)(?=\D)|(?<=\D)(?=\d)/).every(saysNothing));
 
   const [first, second] = known;
   const answers: Answer[] = [];
