@@ -2,14 +2,7 @@
  * Reads what was typed into the search box, without the network: codes, pairs in any spelling, classes, groups
  * and commands have an answer at once; the remaining words are for the full-text index.
  */
-import {
-  classIds,
-  groupIds,
-  isReplyCode,
-  isSocketError,
-  type ClassId,
-  type GroupId,
-} from '../protocol/digits.ts';
+import { classIds, groupIds, isSocketError, type ClassId, type GroupId } from '../protocol/digits.ts';
 
 /** What the browser knows by heart. */
 export interface Vocabulary {
@@ -111,15 +104,17 @@ function commandIn(text: string, vocabulary: Vocabulary): Answer[] {
   return rest.length === 0 || first === verb ? [{ kind: 'command', verb }] : [];
 }
 
+/** A number that nobody has described leads to its class, whatever its second digit: 499 is still a 4yz. */
 function unknownCode(numbers: readonly number[], vocabulary: Vocabulary): Answer[] {
-  const code = numbers.find(
-    (number) => !vocabulary.codes.has(number) && (isReplyCode(number) || isSocketError(number)),
+  const unknown = numbers.find(
+    (number) =>
+      !vocabulary.codes.has(number) && (/^[1-6]\d\d$/.test(String(number)) || isSocketError(number)),
   );
-  if (code === undefined) return [];
-  const id =
-    classIds.find((candidate) => candidate.startsWith(String(code)[0] ?? '') && isReplyCode(code)) ??
-    'client-side';
-  return [{ kind: 'class', id, unknown: code }];
+  if (unknown === undefined) return [];
+  const id = isSocketError(unknown)
+    ? 'client-side'
+    : classIds.find((candidate) => candidate[0] === String(unknown)[0]);
+  return id ? [{ kind: 'class', id, unknown }] : [];
 }
 
 /** Reads a query; never throws, whatever the text. */

@@ -1,0 +1,147 @@
+import { expect, SearchBox, test } from './site.ts';
+
+test('by keyboard alone: open, type a code, go', async ({ page }) => {
+  await page.goto('/');
+  const box = new SearchBox(page);
+  await box.openByKey('/');
+  await page.keyboard.type('451');
+  await expect(box.options.first()).toContainText('451 Local error in processing');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/ftp\/451\/$/);
+});
+
+test('by keyboard alone: choose further down with the arrows', async ({ page }) => {
+  await page.goto('/ftp/451/');
+  const box = new SearchBox(page);
+  await box.openByKey('Control+k');
+  await page.keyboard.type('125 451');
+  await expect(box.options).toHaveCount(3);
+  await expect(box.options.nth(0)).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowDown');
+  await expect(box.field).toHaveAttribute('aria-activedescendant', 'quick-hit-1');
+  await expect(box.options.nth(1)).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/ftp\/125\/$/);
+});
+
+test('by mouse', async ({ page }) => {
+  await page.goto('/');
+  const box = new SearchBox(page);
+  await page.getByRole('link', { name: 'Search' }).click();
+  await box.field.fill('RNFR');
+  await box.options.filter({ hasText: 'Rename From' }).first().click();
+  await expect(page).toHaveURL(/\/ftp\/commands\/rnfr\/$/);
+});
+
+test('Escape closes it and gives the focus back', async ({ page }) => {
+  await page.goto('/');
+  const box = new SearchBox(page);
+  const opener = page.getByRole('link', { name: 'Search' });
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  await expect(box.field).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(box.field).toBeHidden();
+  await expect(opener).toBeFocused();
+});
+
+test('a slash typed into a field is a slash', async ({ page }) => {
+  await page.goto('/search/');
+  const field = page.getByRole('searchbox', { name: 'Search for' });
+  await field.focus();
+  await page.keyboard.type('125/451');
+  await expect(field).toHaveValue('125/451');
+});
+
+test('a code, a pair and a command are answered without the network', async ({ page, context }) => {
+  await page.goto('/');
+  const box = new SearchBox(page);
+  await box.openByKey('/');
+  await context.setOffline(true);
+  for (const [typed, target] of [
+    ['550', '550 File unavailable'],
+    ['331 530', '331 vs 530'],
+    ['451-125', '125 vs 451'],
+    ['epsv', 'EPSV'],
+  ] as const) {
+    await box.field.fill(typed);
+    await expect(box.options.first(), typed).toContainText(target);
+  }
+  await context.setOffline(false);
+});
+
+test.describe('the search page', () => {
+  const first = (query: string) => ({ query, address: `/search/?q=${encodeURIComponent(query)}` });
+
+  test('ranks the page that is meant first', async ({ page }) => {
+    for (const [query, target] of [
+      ['451', '/ftp/451/'],
+      ['FTP 451', '/ftp/451/'],
+      ['125 vs 451', '/ftp/125-vs-451/'],
+      ['451/125', '/ftp/125-vs-451/'],
+      ['RETR', '/ftp/commands/retr/'],
+      ['550 Failed to open file.', '/ftp/550/'],
+      ['4xx', '/ftp/classes/4xx/'],
+      ['writable root inside chroot', '/ftp/500/'],
+      ['session reuse required', '/ftp/522/'],
+      ['quota', '/ftp/552/'],
+    ] as const) {
+      await page.goto(first(query).address);
+      const results = page.locator('#search-results[data-state=done]').getByRole('link');
+      await expect(results.first(), query).toHaveAttribute('href', target);
+    }
+  });
+
+  test('keeps the query in the address and in the field', async ({ page }) => {
+    await page.goto('/search/?q=quota');
+    const field = page.getByRole('searchbox', { name: 'Search for' });
+    await expect(field).toHaveValue('quota');
+    await field.fill('rename');
+    await expect(page).toHaveURL(/\?q=rename$/);
+    await expect(page.locator('#search-results')).toHaveAttribute('data-state', 'done');
+  });
+
+  test('is idle without a query, and says when there is nothing', async ({ page }) => {
+    await page.goto('/search/');
+    await expect(page.locator('#search-results')).toHaveAttribute('data-state', 'idle');
+    await page.getByRole('searchbox', { name: 'Search for' }).fill('zzzzqqqq');
+    await expect(page.getByRole('status').filter({ hasText: 'Nothing found' })).toBeVisible();
+  });
+
+  test('survives whatever is pasted and shows nothing of it as markup', async ({ page }) => {
+    const pastes = [
+      '<img src=x onerror=alert(1)>',
+      '<script>document.title="x"</script>',
+      '"550',
+      '.*+?^${}()|[]\\',
+      '\u0000\u0007\u202e550',
+      '💾',
+      'x'.repeat(10_000),
+      '%E0%A4%A',
+    ];
+    await page.goto('/search/');
+    const field = page.getByRole('searchbox', { name: 'Search for' });
+    for (const paste of pastes) {
+      await field.fill(paste);
+      await expect(page.locator('#search-results')).toHaveAttribute('data-state', 'done');
+      await expect(page.getByRole('main').locator('img, script')).toHaveCount(0);
+    }
+    await expect(page).toHaveTitle('Search FTP reply codes');
+  });
+});
+
+test('without the word index, codes are still found and the page says what is missing', async ({
+  browser,
+  baseURL,
+}) => {
+  const page = await browser.newPage({ baseURL: baseURL ?? '' });
+  await page.route('**/pagefind/**', (route) => route.abort());
+  await page.goto('/search/?q=550%20quota%20exceeded');
+  await expect(page.locator('#search-results')).toHaveAttribute('data-state', 'error');
+  await expect(page.getByRole('status').filter({ hasText: 'could not be loaded' })).toBeVisible();
+  await expect(page.locator('#search-results').getByRole('link').first()).toHaveAttribute(
+    'href',
+    '/ftp/550/',
+  );
+  await page.close();
+});

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { z } from 'astro/zod';
+import { groupIds, classOf } from '../../src/protocol/digits.ts';
+import { publishedCodeSchema, publishedSchema } from '../../src/published.ts';
+import { verbSlug } from '../../src/urls.ts';
+import { codes, tree } from '../unit/content.ts';
+import { addresses } from './dist.ts';
+
+const files = new Set(addresses('dist'));
+const numbers = codes.map(({ code }) => code);
+const parsed = (path: string): unknown => JSON.parse(readFileSync(`dist/${path}`, 'utf8'));
+
+test('every address of the design exists', () => {
+  const expected = [
+    ...['/', '/ftp/', '/compare/', '/search/', '/about/', '/404.html', '/ftp/commands/'],
+    ...['/api/codes.json', '/api/commands.json', '/api/schema.json', '/llms.txt'],
+    ...numbers.flatMap((code) => [
+      `/ftp/${code}/`,
+      `/ftp/${code}.json`,
+      `/ftp/${code}.md`,
+      `/compare/${code}/`,
+    ]),
+    ...new Set(numbers.map((code) => `/ftp/classes/${classOf(code)}/`)),
+    ...groupIds
+      .filter((id) => numbers.some((code) => code < 1000 && String(code)[1] === id[1]))
+      .map((id) => `/ftp/groups/${id}/`),
+    ...tree.commands.map(({ data }) => `/ftp/commands/${verbSlug(data.verb)}/`),
+    ...numbers.flatMap((one) =>
+      numbers.filter((other) => other !== one).map((other) => `/ftp/${one}-vs-${other}/`),
+    ),
+  ];
+  assert.deepEqual(
+    expected.filter((url) => !files.has(url)),
+    [],
+  );
+});
+
+test('no published address is lost, and every new one is written down', () => {
+  const published = readFileSync('tests/permalinks.txt', 'utf8').trim().split('\n');
+  assert.deepEqual(
+    published.filter((url) => !files.has(url)),
+    [],
+    'a published address no longer answers; it needs a page or a redirect',
+  );
+  // Hashed assets and the search index are not addresses that anybody links to.
+  const present = [...files].filter((url) => !/^\/(_astro|pagefind)\//.test(url));
+  const known = new Set(published);
+  assert.deepEqual(
+    present.filter((url) => !known.has(url)),
+    [],
+    'new addresses; "npm run permalinks" adds them to tests/permalinks.txt',
+  );
+});
+
+test('what programs get is what the schema promises', () => {
+  const all = { codes: parsed('api/codes.json'), commands: parsed('api/commands.json') };
+  const { codes: published, commands } = publishedSchema.parse(all);
+  assert.equal(published.length, codes.length);
+  assert.equal(commands.length, tree.commands.length);
+  assert.deepEqual(parsed('api/schema.json'), JSON.parse(JSON.stringify(z.toJSONSchema(publishedSchema))));
+  for (const record of published)
+    assert.deepEqual(publishedCodeSchema.parse(parsed(`ftp/${record.code}.json`)), record);
+});
+
+test("a code's Markdown has its heading and ordinary links only", () => {
+  for (const { code, name } of codes) {
+    const text = readFileSync(`dist/ftp/${code}.md`, 'utf8');
+    assert.ok(text.startsWith(`# FTP ${code}: ${name}\n`), String(code));
+    assert.doesNotMatch(
+      text.replace(/^```[^]*?^```$/gm, '').replace(/`[^`]*`/g, ''),
+      /\[\d{3,5}\](?!\()/,
+      String(code),
+    );
+  }
+});
