@@ -64,5 +64,16 @@ export default defineConfig({
       },
     },
   },
-  vite: { plugins: [names()], build: { cssCodeSplit: false } },
+  vite: {
+    plugins: [names()],
+    build: {
+      cssCodeSplit: false,
+      rolldownOptions: {
+        // Astro marks each document with a directive of its own; that Rolldown does not know it is no news.
+        onLog(level, log, report) {
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
+        },
+      },
+    },
+  },
 });

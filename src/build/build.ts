@@ -1,0 +1,17 @@
+/** `npm run build`: the whole site into dist/, with warnings and errors on the screen and not one line a page. */
+import { readdirSync } from 'node:fs';
+
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+const { build } = await import('astro');
+
+const start = performance.now();
+try {
+  await build({ logLevel: 'warn' });
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+const pages = readdirSync('dist', { recursive: true }).filter((name) =>
+  String(name).endsWith('.html'),
+).length;
+console.log(`Built ${pages} pages into dist/ in ${((performance.now() - start) / 1000).toFixed(1)} s.`);
