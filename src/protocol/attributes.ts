@@ -76,7 +76,10 @@ export const retryWords: Readonly<Record<Retry, RetryWords>> = {
   continue: { cell: 'No: send the command it asks for', you: 'send the command it asks for' },
   later: { cell: 'Yes, after a pause', you: 'repeat the command after a pause' },
   reconnect: { cell: 'Yes, in a new session', you: 'connect and log in again' },
-  login: { cell: 'Yes, after a login', you: 'log in and repeat the command' },
+  login: {
+    cell: 'Yes, after a successful login',
+    you: 'log in first, with other data if the login itself was refused',
+  },
   change: { cell: 'Only after a change', you: 'change something before you repeat the command' },
   unwrap: { cell: 'Depends on the reply inside', you: 'decode the reply inside and act on that' },
   check: { cell: 'After checking the connection', you: 'check the network path before you try again' },

@@ -89,6 +89,7 @@ test.describe('the search page', () => {
       await page.goto(first(query).address);
       const results = page.locator('#search-results[data-state=done]').getByRole('link');
       await expect(results.first(), query).toHaveAttribute('href', target);
+      await expect(results.first(), query).toContainText(/^(Code|Comparison|Command|Class)[^,[]/);
     }
   });
 
