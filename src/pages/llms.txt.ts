@@ -18,7 +18,7 @@ export async function GET(): Promise<Response> {
       (code) => `- [${code.code} ${code.name}](${urls.markdown(code.code)}): ${plainText(code.when)}`,
     ),
     '',
-    '## Comparisons with an editor’s note',
+    "## Comparisons with an editor's note",
     '',
     ...notes.map(
       ({ codes: [low, high], teaser }) => `- [${low} vs ${high}](${urls.pair(low, high)}): ${teaser}`,

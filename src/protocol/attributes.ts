@@ -14,6 +14,7 @@ export const retries = [
   'change',
   'unwrap',
   'check',
+  'check-own',
 ] as const;
 export type Retry = (typeof retries)[number];
 
@@ -83,15 +84,31 @@ export const retryWords: Readonly<Record<Retry, RetryWords>> = {
   change: { cell: 'Only after a change', you: 'change something before you repeat the command' },
   unwrap: { cell: 'Depends on the reply inside', you: 'decode the reply inside and act on that' },
   check: { cell: 'After checking the connection', you: 'check the network path before you try again' },
+  'check-own': {
+    cell: 'After checking your own machine',
+    you: 'check your own machine before you try again',
+  },
 };
 
-export const actorWords: Readonly<Record<Actor, string>> = {
+const actorWords: Readonly<Record<Actor, string>> = {
   nobody: 'Nobody: nothing is wrong',
   client: 'You or your client',
-  server: 'The server’s operator',
+  server: "The server's operator",
   either: 'Either side',
   network: 'You or the network between',
 };
+
+/** "Who can fix it", for a table cell. After a 3yz or 6yz nothing is wrong yet: it is the client's turn. */
+export const actorCell = (id: ClassId, actor: Actor): string =>
+  actor === 'client' && (id === '3xx' || id === '6xx')
+    ? 'Nothing to fix: your client acts next'
+    : actorWords[actor];
+
+/** What to do after a code; continues "After 451 you …". */
+export const afterwards = ({ retry, control }: Attributes): string =>
+  retry === 'nothing' && control === 'closes'
+    ? 'connect again if there is more to do'
+    : retryWords[retry].you;
 
 export const controlWords: Readonly<Record<Control, string>> = {
   'stays-open': 'Stays open',
@@ -129,6 +146,7 @@ const badgeRetry: Readonly<Record<Retry, string>> = {
   change: 'change something first',
   unwrap: 'decode it',
   check: 'check the network',
+  'check-own': 'check your machine',
 };
 
 /** The few words under a code's name: what happened, what to do. */

@@ -5,9 +5,9 @@ import type { CodeRecord } from './records.ts';
 
 const weights = {
   /** An editor wrote a note on the pair: people do confuse the two. */
-  note: 6,
+  note: 4,
   /** An editor named the other code as one to tell apart; less for each place further down the list. */
-  related: 6,
+  related: 9,
   sameGroup: 2,
   sameClass: 1.5,
   /** Times the share of commands that both may answer. */

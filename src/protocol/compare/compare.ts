@@ -1,6 +1,7 @@
 /** The comparison of two codes, computed from their records and the reply sequences. */
 import {
-  actorWords,
+  actorCell,
+  afterwards,
   attributesOf,
   controlWords,
   dataWords,
@@ -65,11 +66,14 @@ function rowsOf(low: CodeRecord, high: CodeRecord, model: Model): readonly Diffe
     high: second,
     same: first === second,
   });
-  const classCell = (code: number) => `${classes[classOf(code)].name} (${classOf(code)})`;
+  const classCell = (code: number) => {
+    const id = classOf(code);
+    return id === 'client-side' ? classes[id].name : `${classes[id].name} (${id})`;
+  };
   return [
     row('Outcome', outcomeWords[classOf(low.code)].cell, outcomeWords[classOf(high.code)].cell),
     row('Retry the same command?', retryWords[a.retry].cell, retryWords[b.retry].cell),
-    row('Who can fix it', actorWords[a.actor], actorWords[b.actor]),
+    row('Who can fix it', actorCell(classOf(low.code), a.actor), actorCell(classOf(high.code), b.actor)),
     row('Control connection', controlWords[a.control], controlWords[b.control]),
     row('Data', dataWords[a.data], dataWords[b.data]),
     row('Class', classCell(low.code), classCell(high.code)),
@@ -80,7 +84,7 @@ function rowsOf(low: CodeRecord, high: CodeRecord, model: Model): readonly Diffe
 }
 
 function nextSentence(low: CodeRecord, high: CodeRecord): string {
-  const you = ({ code, ...record }: CodeRecord) => retryWords[attributesOf(code, record).retry].you;
+  const you = ({ code, ...record }: CodeRecord) => afterwards(attributesOf(code, record));
   return you(low) === you(high)
     ? `After either, you ${you(low)}.`
     : `After ${low.code} you ${you(low)}; after ${high.code} you ${you(high)}.`;
@@ -88,8 +92,10 @@ function nextSentence(low: CodeRecord, high: CodeRecord): string {
 
 function whichSentence({ code, send, never, replacedBy }: CodeRecord): string {
   if (send) return `Send ${code} when ${send}.`;
-  const instead = replacedBy.length > 0 ? ` Send ${verbList(replacedBy.map(String))} instead.` : '';
-  return `Do not send ${code}. ${never ?? ''}${instead}`;
+  const reason = never ?? '';
+  const unnamed = replacedBy.filter((other) => !reason.includes(String(other)));
+  const instead = unnamed.length > 0 ? ` Send ${verbList(unnamed.map(String))} instead.` : '';
+  return `Do not send ${code}. ${reason}${instead}`;
 }
 
 /** Compares two codes in either order. Throws if they are one and the same. */

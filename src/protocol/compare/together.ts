@@ -176,7 +176,7 @@ export function meetingOf(relation: Relation, low: CodeRecord, high: CodeRecord)
       };
     }
     case 'session':
-      return plain('Yes, for different commands only: in the documents, no command can get both.');
+      return plain('Yes, but never in answer to the same command: no RFC gives one command both.');
     case 'unplaced': {
       const { unplaced, successor } = relation;
       if (unplaced.length === 0 && successor !== null)

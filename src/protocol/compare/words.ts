@@ -54,8 +54,8 @@ export function relationSentence(
         : `${a} and ${b} are two possible answers to ${oneOf(relation.verbs)}.`;
     case 'early-late':
       return relation.early >= 400 && relation.late >= 400
-        ? `${relation.early} refuses the command before any data moves; ${relation.late} ends it after the transfer has begun.`
-        : `${relation.early} answers the command at once; ${relation.late} comes only after a preliminary reply.`;
+        ? `In answer to ${verbList(relation.verbs, 4)}, ${relation.early} refuses before any data moves; ${relation.late} comes after the transfer has begun.`
+        : `In answer to ${verbList(relation.verbs, 4)}, ${relation.early} comes at once; ${relation.late} only after a preliminary reply.`;
     case 'dialogue':
       return `${relation.first} in answer to ${relation.verb} asks for ${relation.next}, and ${relation.second} is one possible answer to that ${relation.next}.`;
     case 'sequel':
