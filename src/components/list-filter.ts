@@ -1,17 +1,18 @@
 class ListFilter extends HTMLElement {
   connectedCallback(): void {
-    const label = this.querySelector('label');
     const input = this.querySelector('input');
     const status = this.querySelector('[role=status]');
-    if (!label || !input || !status) return;
-    const rows = [...this.querySelectorAll<HTMLElement>('[data-words]')];
+    if (!input || !status) return;
+    const rows = [...this.querySelectorAll<HTMLElement>('[data-words]')].map((row) => ({
+      row,
+      words: `${row.textContent} ${row.dataset['words'] ?? ''}`.toLowerCase(),
+    }));
     const sections = [...this.querySelectorAll('section')];
-    label.hidden = false;
     input.addEventListener('input', () => {
       const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
-      for (const row of rows) {
-        row.hidden = !words.every((word) => row.dataset['words']?.includes(word));
+      for (const { row, words: text } of rows) {
+        row.hidden = !words.every((word) => text.includes(word));
         if (!row.hidden) shown += 1;
       }
       for (const section of sections) section.hidden = !section.querySelector('[data-words]:not([hidden])');

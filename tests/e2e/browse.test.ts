@@ -89,7 +89,7 @@ test('an address without its slash leads to the page', async ({ page }) => {
 });
 
 test('nothing moves while a page loads', async ({ page }) => {
-  for (const address of ['/', '/ftp/550/', '/ftp/125-vs-451/']) {
+  for (const address of ['/', '/ftp/', '/ftp/550/', '/ftp/125-vs-451/', '/compare/451/', '/ftp/commands/']) {
     await page.goto(address);
     const shift = await page.evaluate(
       () =>

@@ -33,7 +33,6 @@ class ThemeChoice extends HTMLElement {
       else document.documentElement.dataset['theme'] = theme;
       keep(theme);
     });
-    this.hidden = false;
   }
 }
 

@@ -253,7 +253,8 @@ export function relationsOf(low: CodeRecord, high: CodeRecord, model: Model): re
   const greeting = alternative.some(
     (relation) => relation.kind === 'openings' && relation.verbs.includes('(connect)'),
   );
-  if (other !== null && !greeting && unplaced.length === 0) relations.push({ kind: 'hang-up', other, source: 'RFC 959 §4.2.2' });
+  if (other !== null && !greeting && unplaced.length === 0)
+    relations.push({ kind: 'hang-up', other, source: 'RFC 959 §4.2.2' });
   else {
     // Where one follows the other, "the server answers with either" would be true and beside the point.
     const follows = relations.some(({ kind }) => kind === 'sequence');
