@@ -27,7 +27,8 @@ export default defineConfig({
   // The default deletes the space where a line breaks between text and an inline tag.
   compressHTML: true,
   prerenderConflictBehavior: 'error',
-  build: { format: 'directory', inlineStylesheets: 'never' },
+  // Writing thousands of small files is waiting for the disk: four at a time took 15 to 23 s, one by one 23 to 28.
+  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 4 },
   scopedStyleStrategy: 'where',
   integrations: [contentGate(), mdx(), searchIndex()],
   markdown: {

@@ -26,3 +26,13 @@ export function hitParts(hit: Hit): readonly HTMLElement[] {
   else if (hit.summary) parts.push(span('hit-text', hit.summary));
   return parts;
 }
+
+/** A hit as a link in a list. */
+export function hitItem(hit: Hit): HTMLLIElement {
+  const item = document.createElement('li');
+  const link = document.createElement('a');
+  link.href = hit.url;
+  link.append(...hitParts(hit));
+  item.append(link);
+  return item;
+}

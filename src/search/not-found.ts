@@ -1,6 +1,6 @@
 /** Guesses from an address that leads nowhere what was meant, and offers it. */
 import { findAtOnce } from './find.ts';
-import { hitParts } from './hit-view.ts';
+import { hitItem } from './hit-view.ts';
 
 function decoded(path: string): string {
   try {
@@ -20,15 +20,6 @@ const field = document.querySelector<HTMLInputElement>('main input[type=search]'
 
 if (hits.length > 0 && offers && lead) {
   lead.textContent = hits.length === 1 ? 'Did you mean this?' : 'Did you mean one of these?';
-  offers.append(
-    ...hits.map((hit) => {
-      const item = document.createElement('li');
-      const link = document.createElement('a');
-      link.href = hit.url;
-      link.append(...hitParts(hit));
-      item.append(link);
-      return item;
-    }),
-  );
+  offers.append(...hits.map(hitItem));
 }
 if (field) field.value = meant.trim().replaceAll(/\s+/g, ' ').slice(0, 200);

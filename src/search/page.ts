@@ -1,6 +1,6 @@
 /** The search page: `/search/?q=…`, results in rank order in one list. */
 import { find, findAtOnce, type Hit } from './find.ts';
-import { hitParts } from './hit-view.ts';
+import { hitItem } from './hit-view.ts';
 
 const most = 20;
 
@@ -10,16 +10,7 @@ const form = document.querySelector<HTMLFormElement>('main form');
 const input = form?.querySelector('input');
 
 function show(hits: readonly Hit[]): void {
-  list?.replaceChildren(
-    ...hits.map((hit) => {
-      const item = document.createElement('li');
-      const link = document.createElement('a');
-      link.href = hit.url;
-      link.append(...hitParts(hit));
-      item.append(link);
-      return item;
-    }),
-  );
+  list?.replaceChildren(...hits.map(hitItem));
 }
 
 async function search(query: string): Promise<void> {
