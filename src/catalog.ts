@@ -13,6 +13,8 @@ import {
 import { Model } from './protocol/model.ts';
 import { nearness } from './protocol/nearest.ts';
 import { codeSchema, noteSchema, type CodeData, type CommandData, type NoteData } from './schemas.ts';
+import { fencesIn, practiceOf } from './prose/fence.ts';
+import { codesShown, inOneExchange } from './protocol/witnesses.ts';
 import { pairSlug } from './urls.ts';
 
 type Document = CollectionEntry<'ftp'>;
@@ -31,6 +33,16 @@ export interface Note extends NoteData {
   readonly document: Document;
 }
 
+/** An exchange from the content that shows two codes together. */
+export interface Witness {
+  readonly source: string;
+  readonly meta: string;
+  /** The code whose page it stands on. */
+  readonly page: number;
+  /** True if one command gets both; false if they answer different commands of one session. */
+  readonly oneExchange: boolean;
+}
+
 export interface Catalog {
   readonly codes: readonly Code[];
   readonly commands: readonly CommandData[];
@@ -40,6 +52,8 @@ export interface Catalog {
   readonly has: (code: number) => boolean;
   readonly note: (one: number, other: number) => Note | undefined;
   readonly notes: readonly Note[];
+  /** The shortest exchange that shows both codes, one in which they answer the same command first. */
+  readonly witness: (one: number, other: number) => Witness | undefined;
   /** All other codes, nearest first. */
   readonly neighbours: (code: number) => readonly Code[];
   readonly inClass: (id: ClassId) => readonly Code[];
@@ -66,6 +80,30 @@ function codeOf(document: Document): Code {
   };
 }
 
+/** Longer sessions show many codes, but no reader sees the two among them. */
+const mostLines = 12;
+
+function witnessesIn(codes: readonly Code[]): ReadonlyMap<string, Witness> {
+  const best = new Map<string, Witness>();
+  const better = (a: Witness, b: Witness | undefined): boolean => {
+    if (!b || a.oneExchange !== b.oneExchange) return !b || a.oneExchange;
+    const [aPractice, bPractice] = [practiceOf(a.meta) !== null, practiceOf(b.meta) !== null];
+    return aPractice === bPractice ? a.source.length < b.source.length : !aPractice;
+  };
+  for (const { code: page, document } of codes)
+    for (const { source, meta } of fencesIn(document.body ?? '')) {
+      if (source.split('\n').length > mostLines) continue;
+      const shown = [...codesShown(source)];
+      for (const [index, one] of shown.entries())
+        for (const other of shown.slice(index + 1)) {
+          const witness = { source, meta, page, oneExchange: inOneExchange(source, one, other) };
+          const slug = pairSlug(one, other);
+          if (better(witness, best.get(slug))) best.set(slug, witness);
+        }
+    }
+  return best;
+}
+
 async function load(): Promise<Catalog> {
   const [documents, commandEntries] = await Promise.all([getCollection('ftp'), getCollection('commands')]);
   const isNote = ({ id }: Document) => id.includes('-vs-');
@@ -83,6 +121,7 @@ async function load(): Promise<Catalog> {
   const byPair = new Map(notes.map((note) => [pairSlug(...note.codes), note]));
   const note = (one: number, other: number) => byPair.get(pairSlug(one, other));
   const nearest = new Map<number, readonly Code[]>();
+  const witnesses = witnessesIn(codes);
   const code = (number: number): Code => {
     const found = byCode.get(number);
     if (!found) throw new RangeError(`${number} is not a code of content/ftp`);
@@ -94,6 +133,7 @@ async function load(): Promise<Catalog> {
     model,
     notes,
     note,
+    witness: (one, other) => witnesses.get(pairSlug(one, other)),
     code,
     has: (number) => byCode.has(number),
     neighbours(number) {

@@ -1,16 +1,10 @@
 /** The prose of an entry, line by line, without the exchanges on the wire. */
+import { fencesIn, type Fence } from '../prose/fence.ts';
 import type { Entry, Tree } from './tree.ts';
 
 export interface ProseLine {
   readonly text: string;
   readonly line: number | undefined;
-}
-
-export interface Fence {
-  readonly meta: string;
-  readonly source: string;
-  /** Line of the file on which the first line of the source stands. */
-  readonly line: number;
 }
 
 export const everyEntry = (tree: Tree): readonly Entry<object>[] => [
@@ -55,22 +49,6 @@ export function bodyLines(entry: Entry<object>): readonly BodyLine[] {
   });
 }
 
-/** The `ftp` fences of the body. */
-export function fencesOf(entry: Entry<object>): readonly Fence[] {
-  const fences: Fence[] = [];
-  const lines = entry.body.split('\n');
-  for (let index = 0; index < lines.length; index++) {
-    const [, language, meta = ''] = /^```(\S*)\s*(.*)$/.exec(lines[index] ?? '') ?? [];
-    if (language === undefined) continue;
-    const end = lines.indexOf('```', index + 1);
-    const stop = end < 0 ? lines.length : end;
-    if (language === 'ftp')
-      fences.push({
-        meta,
-        source: lines.slice(index + 1, stop).join('\n'),
-        line: entry.bodyLine + index + 1,
-      });
-    index = stop;
-  }
-  return fences;
-}
+/** The exchanges of an entry, with the line of the file on which each starts. */
+export const fencesOf = (entry: Entry<object>): readonly Fence[] =>
+  fencesIn(entry.body).map((fence) => ({ ...fence, line: entry.bodyLine + fence.line }));

@@ -150,5 +150,7 @@ const badgeRetry: Readonly<Record<Retry, string>> = {
 };
 
 /** The few words under a code's name: what happened, what to do. */
-export const badge = (code: number, attributes: Attributes): string =>
-  `${outcomeWords[classOf(code)].badge} · ${badgeRetry[attributes.retry]}`;
+export function badge(code: number, attributes: Attributes): string {
+  const over = attributes.retry === 'nothing' && attributes.control === 'closes';
+  return `${outcomeWords[classOf(code)].badge} · ${over ? 'session over' : badgeRetry[attributes.retry]}`;
+}

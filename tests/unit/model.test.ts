@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkTurns, parseWire, turnsOf } from '../../src/protocol/exchange.ts';
+import { codesShown, inOneExchange } from '../../src/protocol/witnesses.ts';
 import { code, codes, model } from './content.ts';
 import { tables } from './rfc959-5.4.ts';
 
@@ -101,4 +102,14 @@ test('every reply in the sequences has a code page', () => {
   for (const command of model.commands)
     for (const step of command.sequence)
       for (const reply of step.then ?? []) assert.equal(code(reply).code, reply);
+});
+
+test('an exchange tells which codes it shows, and whether one command gets them', () => {
+  const wire =
+    'C: USER a\nS: 331 b\nC: PASS c\nS: 230 d\nC: RETR e\nS: 150 f\nS: 226 g\nE: [WinError 10054] reset';
+  assert.deepEqual([...codesShown(wire)], [331, 230, 150, 226, 10054]);
+  assert.equal(inOneExchange(wire, 226, 150), true);
+  assert.equal(inOneExchange(wire, 331, 230), false);
+  assert.equal(inOneExchange(wire, 226, 10054), false);
+  assert.equal(inOneExchange('C: TYPE I\nS: 200 ok\nN: an hour passes\nS: 221 bye', 200, 221), false);
 });

@@ -11,7 +11,8 @@ import {
 import { classes, classOf, groupOf, groups } from '../digits.ts';
 import type { Model } from '../model.ts';
 import type { CodeRecord, CodeStatus } from '../records.ts';
-import { preferred, relationsOf, type Relation } from './relations.ts';
+import type { Relation } from './relation.ts';
+import { preferred, relationsOf } from './relations.ts';
 import { meetingOf, type Meeting } from './together.ts';
 import { meaningSentence, relationSentence, verbList } from './words.ts';
 

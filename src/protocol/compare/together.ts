@@ -1,7 +1,7 @@
 /** "Can one session show both?": the answer, and the paths on the wire that prove it. */
 import { duringData } from '../transfers.ts';
 import type { CodeRecord } from '../records.ts';
-import type { Relation } from './relations.ts';
+import type { Relation } from './relation.ts';
 import { verbList } from './words.ts';
 
 export type PathStep =
@@ -77,7 +77,7 @@ export function meetingOf(relation: Relation, low: CodeRecord, high: CodeRecord)
         reply(b),
       ];
       return {
-        text: 'Not for one command: the exchange ends with one or the other.',
+        text: 'By the RFCs not for one command: the exchange ends with one or the other.',
         paths: [path],
         also: also(relation.verbs),
         source: relation.source,
@@ -89,7 +89,7 @@ export function meetingOf(relation: Relation, low: CodeRecord, high: CodeRecord)
         text:
           verb === '(connect)'
             ? 'Not on one connection:'
-            : 'Not for one command: the server answers with one or the other.',
+            : 'By the RFCs not for one command: the server answers with one or the other.',
         paths: [[command(verb), reply(a), word('or'), reply(b)]],
         also: also(relation.verbs),
         source: relation.source,
@@ -98,7 +98,7 @@ export function meetingOf(relation: Relation, low: CodeRecord, high: CodeRecord)
     case 'early-late': {
       const [verb = ''] = relation.verbs;
       return {
-        text: 'Not for one command: one answers at once, the other only once the work has begun.',
+        text: 'By the RFCs not for one command: one answers at once, the other only once the work has begun.',
         paths: [
           [command(verb), reply(relation.early)],
           [command(verb), reply(relation.after), event('data moves'), reply(relation.late)],

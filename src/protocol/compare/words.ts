@@ -2,7 +2,8 @@
 import { classOf } from '../digits.ts';
 import type { Model } from '../model.ts';
 import type { CodeRecord } from '../records.ts';
-import { preferred, type Relation } from './relations.ts';
+import type { Relation } from './relation.ts';
+import { preferred } from './relations.ts';
 
 /** "RETR", "RETR and STOR", "RETR, STOR and LIST"; of more than `most`, "RETR, STOR, LIST and 9 other commands". */
 export function verbList(verbs: readonly string[], most = 6): string {
