@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { codeHeadings } from '../../src/prose/headings.ts';
+import { codeSchema, commandSchema, noteSchema } from '../../src/schemas.ts';
+
+const text = readFileSync('CONTRIBUTING.md', 'utf8');
+const keysIn = (block: string) => new Set([...block.matchAll(/^(?:# )?(\w+):/gm)].map(([, key]) => key));
+const blocks = [...text.matchAll(/```(?:mdx|yaml)\n([^]*?)\n```/g)].map(([, block]) => block ?? '');
+
+test('the template records name every field of their schemas, and no other', () => {
+  const starts = [
+    ['code: 451', codeSchema.shape],
+    ['codes: [450, 550]', noteSchema.shape],
+    ['verb: RETR', commandSchema.shape],
+  ] as const;
+  for (const [start, shape] of starts) {
+    const block = blocks.find((candidate) => candidate.includes(start)) ?? '';
+    const frontMatter = block.split(/^---$/m)[1] ?? block;
+    assert.deepEqual([...keysIn(frontMatter)].toSorted(), Object.keys(shape).toSorted(), start);
+  }
+});
+
+test('the template of a code has the headings in their order', () => {
+  const block = blocks.find((candidate) => candidate.includes('code: 451')) ?? '';
+  assert.deepEqual(
+    block.match(/^##+ .*$/gm),
+    codeHeadings('4xx').map(({ heading }) => heading),
+  );
+});
