@@ -26,6 +26,13 @@ const reply = (code: number): PathStep => ({ kind: 'reply', code });
 const word = (text: string): PathStep => ({ kind: 'word', text });
 const event = (text: string): PathStep => ({ kind: 'event', text });
 
+/** The replies that end a transfer whose data connection never came about (425: RFC 959 §4.2.2; 522: RFC 4217 §10.2). */
+const neverOpened: ReadonlySet<number> = new Set([425, 522]);
+
+/** "data moves" between a 1xx and the reply that ends the transfer, where any data can have moved. */
+const moving = (verb: string, last: number): readonly PathStep[] =>
+  duringData(verb) && last >= 200 && !neverOpened.has(last) ? [event('data moves')] : [];
+
 const also = (verbs: readonly string[]): string | null => {
   const others = verbs.slice(1);
   return others.length > 0 ? `The same holds for ${verbList(others, 8)}.` : null;
@@ -56,8 +63,7 @@ export function meetingOf(relation: Relation, low: CodeRecord, high: CodeRecord)
       const { first, second, lead, insteadOf, verbs } = relation;
       const [verb = ''] = verbs;
       const path = [command(verb), ...lead.map(reply), reply(first)];
-      if (duringData(verb) && second >= 200) path.push(event('data moves'));
-      path.push(reply(second));
+      path.push(...moving(verb, second), reply(second));
       if (insteadOf !== null) path.push(word('instead of'), reply(insteadOf));
       return {
         text: 'Yes, in one exchange and in this order only:',
@@ -71,7 +77,7 @@ export function meetingOf(relation: Relation, low: CodeRecord, high: CodeRecord)
       const path = [
         command(verb),
         reply(relation.after),
-        event('data moves'),
+        ...(neverOpened.has(a) ? [] : moving(verb, b)),
         reply(a),
         word('or'),
         reply(b),
@@ -101,7 +107,7 @@ export function meetingOf(relation: Relation, low: CodeRecord, high: CodeRecord)
         text: 'By the RFCs not for one command: one answers at once, the other only once the work has begun.',
         paths: [
           [command(verb), reply(relation.early)],
-          [command(verb), reply(relation.after), event('data moves'), reply(relation.late)],
+          [command(verb), reply(relation.after), ...moving(verb, relation.late), reply(relation.late)],
         ],
         also: also(relation.verbs),
         source: relation.source,

@@ -30,6 +30,15 @@ export function roleOf(code: number, model: Model): string {
   return `${late ? 'ends' : 'answers'} ${verbList(verbs, 3)}`;
 }
 
+/** "150", or "125 or 150": the replies that a later reply to the verbs has before it. */
+function preliminaryList(late: number, verbs: readonly string[], model: Model): string {
+  const [verb = ''] = verbs;
+  return model
+    .preliminaries(verb)
+    .filter((code) => code !== 110 && model.after(verb, code).has(late))
+    .join(' or ');
+}
+
 /** The relation as one sentence (or two) that names both codes: the start of the answer. */
 export function relationSentence(
   relation: Relation,
@@ -53,10 +62,11 @@ export function relationSentence(
       return relation.verbs.includes('(connect)')
         ? `The first line of a session can be ${a} or ${b}, but not both.`
         : `${a} and ${b} are two possible answers to ${oneOf(relation.verbs)}.`;
-    case 'early-late':
-      return relation.early >= 400 && relation.late >= 400
-        ? `In answer to ${verbList(relation.verbs, 4)}, ${relation.early} refuses before any data moves; ${relation.late} comes after the transfer has begun.`
-        : `In answer to ${verbList(relation.verbs, 4)}, ${relation.early} comes at once; ${relation.late} only after a preliminary reply.`;
+    case 'early-late': {
+      const { early, late, verbs } = relation;
+      const start = early >= 400 ? 'refuses at once' : 'comes at once';
+      return `In answer to ${verbList(verbs, 4)}, ${early} ${start}; ${late} comes only after ${preliminaryList(late, verbs, model)}.`;
+    }
     case 'dialogue':
       return `${relation.first} in answer to ${relation.verb} asks for ${relation.next}, and ${relation.second} is one possible answer to that ${relation.next}.`;
     case 'sequel':
