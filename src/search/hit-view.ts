@@ -22,7 +22,7 @@ function span(className: string, ...content: readonly (Node | string)[]): HTMLSp
 /** The parts of a hit: its kind, its title, one line of summary, and where the words stand. */
 export function hitParts(hit: Hit): readonly HTMLElement[] {
   const parts = [span('hit-kind', hit.kind), span('hit-title', hit.title)];
-  if (hit.excerpt) parts.push(span('hit-text', ...excerptNodes(hit.excerpt)));
+  if (hit.excerpt) parts.push(span('hit-text', '… ', ...excerptNodes(hit.excerpt), ' …'));
   else if (hit.summary) parts.push(span('hit-text', hit.summary));
   return parts;
 }

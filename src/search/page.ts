@@ -1,4 +1,5 @@
 /** The search page: `/search/?q=…`, results in rank order in one list. */
+import { urls } from '../urls.ts';
 import { find, findAtOnce, type Hit } from './find.ts';
 import { hitItem } from './hit-view.ts';
 
@@ -11,6 +12,13 @@ const input = form?.querySelector('input');
 
 function show(hits: readonly Hit[]): void {
   list?.replaceChildren(...hits.map(hitItem));
+}
+
+function allCodes(): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.href = urls.codes;
+  link.textContent = 'the list of all codes';
+  return link;
 }
 
 async function search(query: string): Promise<void> {
@@ -27,12 +35,9 @@ async function search(query: string): Promise<void> {
     const hits = await find(query, most);
     if (query !== input?.value) return; // overtaken by a later query
     show(hits);
-    status.textContent =
-      hits.length === 0
-        ? 'Nothing found. Try fewer words, the number alone, or the list of all codes.'
-        : hits.length === 1
-          ? '1 result'
-          : `${hits.length} results`;
+    if (hits.length === 0)
+      status.replaceChildren('Nothing found. Try fewer words, the number alone, or ', allCodes(), '.');
+    else status.textContent = hits.length === 1 ? '1 result' : `${hits.length} results`;
     list.dataset['state'] = 'done';
   } catch {
     if (query !== input?.value) return;
