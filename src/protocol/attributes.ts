@@ -15,6 +15,10 @@ export const retries = [
   'unwrap',
   'check',
   'check-own',
+  'handshake',
+  'reopen',
+  'substitute',
+  'operator',
 ] as const;
 export type Retry = (typeof retries)[number];
 
@@ -88,6 +92,20 @@ export const retryWords: Readonly<Record<Retry, RetryWords>> = {
     cell: 'After checking your own machine',
     you: 'check your own machine before you try again',
   },
+  handshake: {
+    cell: 'No: start the TLS handshake',
+    you: 'start the TLS handshake before any other command',
+  },
+  // An address from PASV, EPSV or PORT serves one attempt.
+  reopen: {
+    cell: 'Yes, with a new data connection',
+    you: 'send PASV, EPSV or PORT again and repeat the command',
+  },
+  substitute: { cell: 'No: use another command', you: 'use another command or do without it' },
+  operator: {
+    cell: 'Only after the operator acts',
+    you: "tell the server's operator, because a pause alone seldom helps",
+  },
 };
 
 const actorWords: Readonly<Record<Actor, string>> = {
@@ -147,6 +165,10 @@ const badgeRetry: Readonly<Record<Retry, string>> = {
   unwrap: 'decode it',
   check: 'check the network',
   'check-own': 'check your machine',
+  handshake: 'start TLS',
+  reopen: 'new data connection',
+  substitute: 'do without it',
+  operator: 'ask the operator',
 };
 
 /** The few words under a code's name: what happened, what to do. */

@@ -14,7 +14,7 @@ const sourceOf = (places: readonly Place[]): string =>
   distinct(places.map(({ source }) => source)).join('; ');
 
 /** Verbs that every reader knows, for a list's first place. */
-const familiar = ['RETR', 'STOR', 'LIST', 'USER', 'CWD', 'RNFR'] as const;
+const familiar = ['RETR', 'STOR', 'LIST', 'USER', 'TYPE', 'CWD', 'RNFR', 'AUTH', 'PASV'] as const;
 
 /**
  * Of the verbs, those a reader should be shown: standard commands, others only where there are none; one that
@@ -121,18 +121,10 @@ function sequelsOf(first: number, second: number, model: Model): Relation[] {
       const able = next.filter((candidate) => reached(candidate, second, model) !== undefined);
       const [chosen, ...others] = able;
       if (!chosen) return [];
-      return [
-        {
-          kind: 'sequel',
-          first,
-          verb,
-          next: chosen,
-          others,
-          via: reached(chosen, second, model) ?? null,
-          second,
-          source,
-        },
-      ];
+      const via = reached(chosen, second, model) ?? null;
+      const places = model.places(second).filter((place) => place.verb === chosen && place.after === via);
+      const sources = distinct([source, ...sourceOf(places).split('; ')]).join('; ');
+      return [{ kind: 'sequel', first, verb, next: chosen, others, via, second, source: sources }];
     });
 }
 

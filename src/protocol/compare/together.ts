@@ -1,4 +1,5 @@
 /** "Can one session show both?": the answer, and the paths on the wire that prove it. */
+import { phaseOf } from '../sockets.ts';
 import { duringData } from '../transfers.ts';
 import type { CodeRecord } from '../records.ts';
 import type { Relation } from './relation.ts';
@@ -33,6 +34,9 @@ const neverOpened: ReadonlySet<number> = new Set([425, 522]);
 const moving = (verb: string, last: number): readonly PathStep[] =>
   duringData(verb) && last >= 200 && !neverOpened.has(last) ? [event('data moves')] : [];
 
+/** Drafts have reply tables too. */
+const lawOf = (source: string): string => (source.includes('RFC') ? 'By the RFCs' : 'By the documents');
+
 const also = (verbs: readonly string[]): string | null => {
   const others = verbs.slice(1);
   return others.length > 0 ? `The same holds for ${verbList(others, 8)}.` : null;
@@ -44,9 +48,9 @@ function noReply(relation: Extract<Relation, { kind: 'no-reply' }>): string {
     case 'lookup':
       return `Not in one attempt: ${socket} comes before there is any connection, so no server has had the chance to send ${code}.`;
     case 'established':
-      return `Yes, one after the other: ${code} arrived whole, and ${socket} tells that a connection was lost later. If it was the control connection, no further reply follows in that session.`;
+      return `Yes: ${code} came over the control connection, and ${socket} tells that a connection was lost. If that was the data connection, ${socket} can come before ${code}; if it was the control connection, no reply follows it.`;
     case 'connect':
-      return `Yes, but they speak of different connections or attempts. ${code} proves that the control connection worked, so ${socket} in the same log belongs to the data connection or to another attempt.`;
+      return `Yes, but they speak of different connections or attempts. ${code} proves that the control connection worked, so ${socket} in the same log belongs to the data connection or to another attempt${socket === 10060 ? ', or the control connection fell silent later' : ''}.`;
     case 'listen':
       return `Yes: ${code} came over the control connection, while ${socket} arises when your client opens a local port, as it does for a data connection in active mode.`;
     case 'other':
@@ -62,8 +66,12 @@ export function meetingOf(relation: Relation, low: CodeRecord, high: CodeRecord)
     case 'sequence': {
       const { first, second, lead, insteadOf, verbs } = relation;
       const [verb = ''] = verbs;
-      const path = [command(verb), ...lead.map(reply), reply(first)];
-      path.push(...moving(verb, second), reply(second));
+      const path = [command(verb), ...lead.map(reply)];
+      if (first === 110) path.push(event('data moves'));
+      path.push(reply(first));
+      // A restart marker lies in the data (RFC 959 §3.5), so data has moved before a 110 as well.
+      if (second === 110) path.push(event('data moves'));
+      path.push(...(first === 110 ? [] : moving(verb, second)), reply(second));
       if (insteadOf !== null) path.push(word('instead of'), reply(insteadOf));
       return {
         text: 'Yes, in one exchange and in this order only:',
@@ -74,29 +82,36 @@ export function meetingOf(relation: Relation, low: CodeRecord, high: CodeRecord)
     }
     case 'endings': {
       const [verb = ''] = relation.verbs;
-      const path = [
+      const way = (last: number) => [
         command(verb),
         reply(relation.after),
-        ...(neverOpened.has(a) ? [] : moving(verb, b)),
-        reply(a),
-        word('or'),
-        reply(b),
+        ...moving(verb, last),
+        reply(last),
       ];
+      const paths =
+        neverOpened.has(a) === neverOpened.has(b) ? [[...way(a), word('or'), reply(b)]] : [way(a), way(b)];
       return {
-        text: 'By the RFCs not for one command: the exchange ends with one or the other.',
-        paths: [path],
+        text: `${lawOf(relation.source)} not for one command: the exchange ends with one or the other.`,
+        paths,
         also: also(relation.verbs),
         source: relation.source,
       };
     }
     case 'openings': {
       const [verb = ''] = relation.verbs;
+      const paths = [[command(verb), reply(a), word('or'), reply(b)]];
+      if (verb === '(connect)') {
+        const later = b === 421 ? '; 421 can still come later on it' : '';
+        return {
+          text: `Not as the first line of one connection${later}:`,
+          paths,
+          also: null,
+          source: relation.source,
+        };
+      }
       return {
-        text:
-          verb === '(connect)'
-            ? 'Not on one connection:'
-            : 'By the RFCs not for one command: the server answers with one or the other.',
-        paths: [[command(verb), reply(a), word('or'), reply(b)]],
+        text: `${lawOf(relation.source)} not for one command: the server answers with one or the other.`,
+        paths,
         also: also(relation.verbs),
         source: relation.source,
       };
@@ -104,7 +119,7 @@ export function meetingOf(relation: Relation, low: CodeRecord, high: CodeRecord)
     case 'early-late': {
       const [verb = ''] = relation.verbs;
       return {
-        text: 'By the RFCs not for one command: one answers at once, the other only once the work has begun.',
+        text: `${lawOf(relation.source)} not for one command: one answers at once, the other only once the work has begun.`,
         paths: [
           [command(verb), reply(relation.early)],
           [command(verb), reply(relation.after), ...moving(verb, relation.late), reply(relation.late)],
@@ -162,15 +177,19 @@ export function meetingOf(relation: Relation, low: CodeRecord, high: CodeRecord)
         also: null,
         source: relation.source,
       };
-    case 'envelope':
-      return {
-        ...plain(
-          relation.inner >= 600
-            ? 'Yes: which one comes depends on the protection in force for that reply, and both hide a reply of another class.'
-            : `They are layers of one answer: on the wire stands ${relation.outer}, and its text, decoded, is a complete reply such as ${relation.inner}.`,
-        ),
-        source: relation.source,
-      };
+    case 'envelope': {
+      const { outer, inner, source } = relation;
+      const unusual = low.status !== 'standard';
+      const text =
+        inner >= 600
+          ? 'Yes: which one comes depends on the protection in force for that reply, and both hide a reply of another class.'
+          : inner === 120 || inner === 220
+            ? `Yes, in this order: ${inner} greets the connection in clear, and ${outer} can come once protection has been agreed on.`
+            : unusual
+              ? `Not by the documents: the reply inside ${outer} is one that the command may get anyway, and ${inner} is none of those.`
+              : `They are layers of one answer: on the wire stands ${outer}, and its text, decoded, is a complete reply such as ${inner}.`;
+      return { ...plain(text), source };
+    }
     case 'hang-up': {
       return {
         ...plain(
@@ -189,16 +208,22 @@ export function meetingOf(relation: Relation, low: CodeRecord, high: CodeRecord)
         return plain(
           `A server sends one or the other: ${successor} if it follows the standard in force, ${successor === a ? b : a} if it follows an older text.`,
         );
+      // A record that says otherwise than its first digit implies knows better than the digit.
+      const own = [low, high].some(({ code, retry }) => unplaced.includes(code) && retry !== undefined);
       const subject = unplaced.length === 2 ? `${a} and ${b} belong` : `${unplaced[0] ?? a} belongs`;
       return plain(
-        `Not in a session that keeps to the documents: ${subject} to no command there. If you see ${unplaced.length === 2 ? 'one of them' : 'it'}, act on the first digit.`,
+        `Not in a session that keeps to the documents: ${subject} to no command there. If you see ${unplaced.length === 2 ? 'one of them' : 'it'}, ${own ? 'go by its text' : 'act on the first digit'}.`,
       );
     }
     case 'no-reply':
       return plain(noReply(relation));
-    case 'no-replies':
+    case 'no-replies': {
+      const early = [a, b].every((code) => ['connect', 'lookup', 'listen'].includes(phaseOf(code)));
       return plain(
-        'Yes, in different attempts. One attempt to connect fails with one of them; neither is followed by a reply on that connection.',
+        early
+          ? 'Yes, in different attempts. One attempt to connect fails with one of them; neither is followed by a reply on that connection.'
+          : 'Yes, for different connections or moments: one can hit the data connection and the other the control connection. Neither is followed by a reply on the connection that failed.',
       );
+    }
   }
 }

@@ -60,15 +60,19 @@ export function relationSentence(
       return `${a} and ${b} are two ways to end ${oneOf(relation.verbs)}.`;
     case 'openings':
       return relation.verbs.includes('(connect)')
-        ? `The first line of a session can be ${a} or ${b}, but not both.`
+        ? `The first line of a session can be ${a} or ${b}, but not both${b === 421 ? '; 421 can also follow later' : ''}.`
         : `${a} and ${b} are two possible answers to ${oneOf(relation.verbs)}.`;
     case 'early-late': {
       const { early, late, verbs } = relation;
       const start = early >= 400 ? 'refuses at once' : 'comes at once';
       return `In answer to ${verbList(verbs, 4)}, ${early} ${start}; ${late} comes only after ${preliminaryList(late, verbs, model)}.`;
     }
-    case 'dialogue':
-      return `${relation.first} in answer to ${relation.verb} asks for ${relation.next}, and ${relation.second} is one possible answer to that ${relation.next}.`;
+    case 'dialogue': {
+      const { first, second, verb, next } = relation;
+      return verb === next
+        ? `${first} in answer to ${verb} asks for another ${next}, and ${second} is one possible answer to that second one.`
+        : `${first} in answer to ${verb} asks for ${next}, and ${second} ${second === 110 ? 'can be reported during' : 'is one possible answer to'} that ${next}.`;
+    }
     case 'sequel':
       return relation.verb === '(connect)'
         ? `${relation.first} greets the connection; ${relation.second} is one possible answer to a command that follows, such as ${relation.next}.`
@@ -80,7 +84,11 @@ export function relationSentence(
     case 'envelope':
       return relation.inner >= 600
         ? `${a} and ${b} are both envelopes for another reply; they differ in how that reply is protected.`
-        : `${relation.outer} is an envelope for another reply; decoded, it can turn out to be ${relation.inner}.`;
+        : model.places(relation.inner).length === 0 && relation.inner !== 421
+          ? `${relation.outer} is an envelope for another reply; ${relation.inner} belongs to no command in the FTP documents and is not to be expected inside.`
+          : relation.inner === 120 || relation.inner === 220
+            ? `${relation.outer} is an envelope for another reply; it cannot hold ${relation.inner} as a greeting, because that comes before any protection.`
+            : `${relation.outer} is an envelope for another reply; decoded, it can turn out to be ${relation.inner}.`;
     case 'hang-up':
       if (relation.other === 221)
         return '221 and 421 both end the session: 221 because the client asked for it, 421 because the server decided so.';
