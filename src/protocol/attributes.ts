@@ -15,6 +15,7 @@ export const retries = [
   'unwrap',
   'check',
   'check-own',
+  'check-service',
   'handshake',
   'reopen',
   'substitute',
@@ -33,6 +34,7 @@ export const dataStates = [
   'none-moved',
   'partial',
   'complete',
+  'after-transfer',
   'not-involved',
   'unknown',
 ] as const;
@@ -92,6 +94,10 @@ export const retryWords: Readonly<Record<Retry, RetryWords>> = {
     cell: 'After checking your own machine',
     you: 'check your own machine before you try again',
   },
+  'check-service': {
+    cell: 'After checking address, port and service',
+    you: 'check the address, the port and that the server runs before you try again',
+  },
   handshake: {
     cell: 'No: start the TLS handshake',
     you: 'start the TLS handshake before any other command',
@@ -140,6 +146,7 @@ export const dataWords: Readonly<Record<DataState, string>> = {
   'none-moved': 'None moved',
   partial: 'Possibly partial; check the size',
   complete: 'Complete, as far as the server knows',
+  'after-transfer': 'Complete if it ends a transfer, else none',
   'not-involved': 'No data connection involved',
   unknown: 'Unknown',
 };
@@ -165,6 +172,7 @@ const badgeRetry: Readonly<Record<Retry, string>> = {
   unwrap: 'decode it',
   check: 'check the network',
   'check-own': 'check your machine',
+  'check-service': 'check address and port',
   handshake: 'start TLS',
   reopen: 'new data connection',
   substitute: 'do without it',
