@@ -11,7 +11,7 @@ import type { Relation } from './relation.ts';
 
 const distinct = <T>(items: Iterable<T>): readonly T[] => [...new Set(items)];
 const sourceOf = (places: readonly Place[]): string =>
-  distinct(places.map(({ source }) => source)).join('; ');
+  distinct(places.flatMap(({ source }) => source.split('; '))).join('; ');
 
 /** Verbs that every reader knows, for a list's first place. */
 const familiar = ['RETR', 'STOR', 'LIST', 'USER', 'TYPE', 'CWD', 'RNFR', 'AUTH', 'PASV'] as const;

@@ -58,6 +58,16 @@ function noReply(relation: Extract<Relation, { kind: 'no-reply' }>): string {
   }
 }
 
+/** Two commands one after the other, the first code answering the first of them. */
+function inARow(relation: Extract<Relation, { kind: 'dialogue' | 'sequel' }>, text: string): Meeting {
+  const { first, verb, next, others, via, second, source } = relation;
+  const path = [command(verb), reply(first), command(next)];
+  if (via !== null) path.push(reply(via));
+  path.push(reply(second));
+  const rest = others.length > 0 ? `The same holds for ${verbList(others, 8)} in place of ${next}.` : null;
+  return { text, paths: [path], also: rest, source };
+}
+
 /** A relation as a meeting. */
 export function meetingOf(relation: Relation, low: CodeRecord, high: CodeRecord): Meeting {
   const [a, b] = [low.code, high.code];
@@ -128,29 +138,10 @@ export function meetingOf(relation: Relation, low: CodeRecord, high: CodeRecord)
         source: relation.source,
       };
     }
-    case 'dialogue': {
-      const { first, verb, next, others, via, second, source } = relation;
-      const path = [command(verb), reply(first), command(next)];
-      if (via !== null) path.push(reply(via));
-      path.push(reply(second));
-      const rest =
-        others.length > 0 ? `The same holds for ${verbList(others, 8)} in place of ${next}.` : null;
-      return {
-        text: `Yes, for two commands in a row: ${first} asks for ${next}.`,
-        paths: [path],
-        also: rest,
-        source,
-      };
-    }
-    case 'sequel': {
-      const { first, verb, next, others, via, second, source } = relation;
-      const path = [command(verb), reply(first), command(next)];
-      if (via !== null) path.push(reply(via));
-      path.push(reply(second));
-      const rest =
-        others.length > 0 ? `The same holds for ${verbList(others, 8)} in place of ${next}.` : null;
-      return { text: 'Yes, for two commands that follow each other:', paths: [path], also: rest, source };
-    }
+    case 'dialogue':
+      return inARow(relation, `Yes, for two commands in a row: ${relation.first} asks for ${relation.next}.`);
+    case 'sequel':
+      return inARow(relation, 'Yes, for two commands that follow each other:');
     case 'abort':
       return {
         text: `Yes, where ABOR stops a transfer: two replies, because two commands are waiting for one.`,

@@ -39,6 +39,10 @@ function preliminaryList(late: number, verbs: readonly string[], model: Model): 
     .join(' or ');
 }
 
+/** 110 is no answer: the server reports it while the command runs (RFC 1123 §4.1.3.4). */
+const answering = (code: number): string =>
+  code === 110 ? 'can be reported during' : 'is one possible answer to';
+
 /** The relation as one sentence (or two) that names both codes: the start of the answer. */
 export function relationSentence(
   relation: Relation,
@@ -71,12 +75,13 @@ export function relationSentence(
       const { first, second, verb, next } = relation;
       return verb === next
         ? `${first} in answer to ${verb} asks for another ${next}, and ${second} is one possible answer to that second one.`
-        : `${first} in answer to ${verb} asks for ${next}, and ${second} ${second === 110 ? 'can be reported during' : 'is one possible answer to'} that ${next}.`;
+        : `${first} in answer to ${verb} asks for ${next}, and ${second} ${answering(second)} that ${next}.`;
     }
-    case 'sequel':
-      return relation.verb === '(connect)'
-        ? `${relation.first} greets the connection; ${relation.second} is one possible answer to a command that follows, such as ${relation.next}.`
-        : `${relation.first} answers ${relation.verb}; ${relation.second} is one possible answer to the command that follows, such as ${relation.next}.`;
+    case 'sequel': {
+      const { first, second, verb, next } = relation;
+      const start = verb === '(connect)' ? `${first} greets the connection` : `${first} answers ${verb}`;
+      return `${start}; ${second} ${answering(second)} ${verb === '(connect)' ? 'a' : 'the'} command that follows, such as ${next}.`;
+    }
     case 'abort':
       return `${a} and ${b} are two ways for a transfer to end; where ABOR cuts it short, ${relation.transfer} ends the transfer and ${relation.abort} then answers ABOR.`;
     case 'counterparts':
