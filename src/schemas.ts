@@ -1,9 +1,10 @@
-/** The schemas of everything in content/, shared by Astro's collections and by the content checks. */
+/** The schemas of content/ftp and content/commands, shared by Astro's collections and by the content checks.
+ * What servers and clients do has its own, in src/evidence/schemas.ts. */
 import { z } from 'astro/zod';
 import { actors, controls, dataStates, retries } from './protocol/attributes.ts';
 import { codeStatuses, commandStatuses } from './protocol/records.ts';
 
-const line = (most: number) => z.string().trim().min(1).max(most);
+export const line = (most: number) => z.string().trim().min(1).max(most);
 
 /** A clause that a program puts into a sentence: "451 says that …", "Send 451 when …". */
 const clause = line(160)
@@ -14,15 +15,17 @@ const clause = line(160)
     'expected a clause that does not start with "that", "when" or "if"',
   );
 
-const sentences = (most: number) =>
-  line(most).regex(/^[^a-z][^]*[.)]$/, {
-    error: 'expected whole sentences: a capital at the start and a full stop at the end',
-  });
+export const sentences = (most: number) =>
+  line(most).regex(
+    // Names of programs keep their small letters at the start of a sentence.
+    /^(?:[^a-z]|(?:vsftpd|pyftpdlib|wu-ftpd|bftpd|uftpd|aioftp|libunftp|inetutils|ftp-srv|curl|lftp|rclone|tnftp|basic-ftp|goftp)\b)[^]*[.)]$/,
+    { error: 'expected whole sentences: a capital at the start and a full stop at the end' },
+  );
 
 export const sourceSchema = z.strictObject({ title: line(160), url: z.url().optional() });
 export type Source = z.infer<typeof sourceSchema>;
 
-const replyNumber = z.int();
+export const replyNumber = z.int();
 
 export const codeSchema = z.strictObject({
   code: replyNumber,

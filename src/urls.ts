@@ -13,6 +13,8 @@ export function makeUrls(base: string) {
   const page = (path: string): string => `${base.replace(/\/$/, '')}/${path}`;
   return {
     home: page(''),
+    /** An address as content writes it, "/ftp/situations/disk-full/", under the base. */
+    within: (path: string) => page(path.replace(/^\//, '')),
     codes: page('ftp/'),
     code: (code: number) => page(`ftp/${code}/`),
     /** The same for (125, 451) and (451, 125); throws for a code and itself. */
@@ -24,6 +26,12 @@ export function makeUrls(base: string) {
     group: (id: GroupId) => page(`ftp/groups/${id}/`),
     commands: page('ftp/commands/'),
     command: (verb: string) => page(`ftp/commands/${verbSlug(verb)}/`),
+    servers: page('ftp/servers/'),
+    server: (id: string) => page(`ftp/servers/${id}/`),
+    clients: page('ftp/clients/'),
+    client: (id: string) => page(`ftp/clients/${id}/`),
+    situations: page('ftp/situations/'),
+    situation: (id: string) => page(`ftp/situations/${id}/`),
     compare: page('compare/'),
     comparisonsOf: (code: number) => page(`compare/${code}/`),
     search: page('search/'),

@@ -1,11 +1,15 @@
 /** Judges content/ by all rules. Used by `npm run check`, by the first step of the build and by tests. */
 import { readTree, type Finding, type Tree } from './tree.ts';
 import { attributes } from './rules/attributes.ts';
+import { clients } from './rules/clients.ts';
 import { citations } from './rules/citations.ts';
 import { exchanges } from './rules/exchanges.ts';
 import { headings } from './rules/headings.ts';
 import { names } from './rules/names.ts';
+import { observations } from './rules/observations.ts';
 import { references } from './rules/references.ts';
+import { servers } from './rules/servers.ts';
+import { situations } from './rules/situations.ts';
 import { wording } from './rules/wording.ts';
 import type { Rule } from './rule.ts';
 
@@ -16,6 +20,10 @@ export const rules: readonly Rule[] = [
   citations,
   exchanges,
   attributes,
+  servers,
+  observations,
+  situations,
+  clients,
   wording,
 ];
 

@@ -11,6 +11,9 @@ export const everyEntry = (tree: Tree): readonly Entry<object>[] => [
   ...tree.codes,
   ...tree.notes,
   ...tree.commands,
+  ...tree.servers,
+  ...tree.clients,
+  ...tree.situations,
 ];
 
 function strings(
@@ -24,7 +27,11 @@ function strings(
   );
 }
 
-const notProse = new Set<PropertyKey>(['sources', 'syntax', 'keywords', 'label', 'definedBy', 'source']);
+const notProse = new Set<PropertyKey>([
+  ...['sources', 'syntax', 'keywords', 'label', 'definedBy', 'source'],
+  // Of servers and clients: data, and phrases without our notation.
+  ...['replies', 'read', 'names', 'reads', 'situations', 'name', 'short', 'pairs', 'group'],
+]);
 
 export function proseOf(entry: Entry<object>): readonly ProseLine[] {
   const inData = strings(entry.data, [])

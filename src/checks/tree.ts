@@ -1,5 +1,5 @@
 /** Reads content/ as the checks see it: every file with its data, its body and the lines they stand on. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'astro/zod';
@@ -11,6 +11,20 @@ import {
   type CommandData,
   type NoteData,
 } from '../schemas.ts';
+import {
+  clientRecordsSchema,
+  clientSchema,
+  scenariosSchema,
+  serverRecordsSchema,
+  serverSchema,
+  situationSchema,
+  type ClientData,
+  type ClientRecords,
+  type Scenarios,
+  type ServerData,
+  type ServerRecords,
+  type SituationData,
+} from '../evidence/schemas.ts';
 import { Model } from '../protocol/model.ts';
 
 export interface Finding {
@@ -36,6 +50,13 @@ export interface Tree {
   readonly codes: readonly Entry<CodeData>[];
   readonly notes: readonly Entry<NoteData>[];
   readonly commands: readonly Entry<CommandData>[];
+  readonly servers: readonly Entry<ServerData>[];
+  readonly clients: readonly Entry<ClientData>[];
+  readonly situations: readonly Entry<SituationData>[];
+  readonly serverRecords: readonly Entry<ServerRecords>[];
+  readonly clientRecords: readonly Entry<ClientRecords>[];
+  /** One file, or none. */
+  readonly scenarios: readonly Entry<Scenarios>[];
   readonly model: Model;
   /** The numbers of all codes that could be read. */
   readonly known: ReadonlySet<number>;
@@ -53,7 +74,7 @@ interface Raw {
 }
 
 function split(file: string, text: string): Raw {
-  const id = basename(file).replace(/\.\w+$/, '');
+  const id = basename(file).replace(/\.[a-z]+$/, '');
   const match = /^---\r?\n([^]*?\n)---\r?\n/.exec(text);
   if (!file.endsWith('.mdx') || !match) return { file, id, yaml: text, yamlLine: 1, body: '', bodyLine: 1 };
   const bodyLine = match[0].split('\n').length;
@@ -92,21 +113,56 @@ function issueText(issue: z.core.$ZodIssue, data: unknown): string {
   return `${field}: found ${found.length > 90 ? `${found.slice(0, 90)}…` : found}. ${issue.message}.`;
 }
 
-function parse<Data>(
-  raw: Raw,
-  schema: z.ZodType<Data>,
-  report: (finding: Finding) => void,
-): Entry<Data> | null {
+type LineOf = Entry<unknown>['lineOf'];
+type Read =
+  | { readonly data: unknown; readonly lineOf: LineOf }
+  | { readonly broken: { readonly line: number | undefined; readonly message: string } };
+
+function readYaml(raw: Raw): Read {
   const counter = new LineCounter();
   const document = parseDocument(raw.yaml, { lineCounter: counter });
   const [broken] = document.errors;
   if (broken) {
     const line = (broken.linePos?.[0].line ?? 1) + raw.yamlLine - 1;
-    report({ file: raw.file, line, message: `this is not YAML: ${broken.message.split('\n')[0] ?? ''}` });
+    return { broken: { line, message: `this is not YAML: ${broken.message.split('\n')[0] ?? ''}` } };
+  }
+  return { data: document.toJS(), lineOf: lineFinder(document, counter, raw.yamlLine) };
+}
+
+/** Recordings are long; where their fields stand is found out only if somebody asks. */
+function readJson(raw: Raw): Read {
+  let lineOf: LineOf | undefined;
+  try {
+    const data: unknown = JSON.parse(raw.yaml);
+    return {
+      data,
+      lineOf(...path) {
+        if (!lineOf) {
+          const read = readYaml(raw);
+          lineOf = 'lineOf' in read ? read.lineOf : () => undefined;
+        }
+        return lineOf(...path);
+      },
+    };
+  } catch (error) {
+    const line = /line (\d+)/.exec(String(error))?.[1];
+    return {
+      broken: { line: line ? Number(line) : undefined, message: `this is not JSON: ${String(error)}` },
+    };
+  }
+}
+
+function parse<Data>(
+  raw: Raw,
+  schema: z.ZodType<Data>,
+  report: (finding: Finding) => void,
+): Entry<Data> | null {
+  const read = raw.file.endsWith('.json') ? readJson(raw) : readYaml(raw);
+  if ('broken' in read) {
+    report({ file: raw.file, ...read.broken });
     return null;
   }
-  const data: unknown = document.toJS();
-  const lineOf = lineFinder(document, counter, raw.yamlLine);
+  const { data, lineOf } = read;
   const result = schema.safeParse(data);
   if (result.success) return { ...raw, data: result.data, lineOf };
   for (const issue of result.error.issues) {
@@ -124,8 +180,14 @@ function parse<Data>(
 export function readTree(root: string): Tree {
   const unreadable: Finding[] = [];
   const report = (finding: Finding) => unreadable.push(finding);
-  const files = (folder: string, ending: string): Raw[] =>
-    readdirSync(join(root, folder))
+  const files = (folder: string, ending: string): Raw[] => {
+    if (!existsSync(join(root, folder))) {
+      report({ file: `content/${folder}`, message: 'there is no such folder. Expected it, with its files.' });
+      return [];
+    }
+    return readdirSync(join(root, folder), { withFileTypes: true })
+      .filter((entry) => !entry.isDirectory())
+      .map(({ name }) => name)
       .toSorted()
       .flatMap((name) => {
         const file = `content/${folder}/${name}`;
@@ -133,6 +195,7 @@ export function readTree(root: string): Tree {
         report({ file, message: `this file is read by nobody. Expected a name that ends in ${ending}.` });
         return [];
       });
+  };
   const all = <Data>(raws: readonly Raw[], schema: z.ZodType<Data>) =>
     raws.flatMap((raw) => parse(raw, schema, report) ?? []);
 
@@ -156,6 +219,12 @@ export function readTree(root: string): Tree {
     codes,
     notes,
     commands,
+    servers: all(files('servers', '.yaml'), serverSchema),
+    clients: all(files('clients', '.yaml'), clientSchema),
+    situations: all(files('situations', '.mdx'), situationSchema),
+    serverRecords: all(files('observed/servers', '.json'), serverRecordsSchema),
+    clientRecords: all(files('observed/clients', '.json'), clientRecordsSchema),
+    scenarios: all(files('observed', '.yaml'), scenariosSchema),
     unreadable,
     known: new Set(codes.map(({ data }) => data.code)),
     model: new Model(commands.map(({ data }) => data)),

@@ -7,7 +7,8 @@ class ListFilter extends HTMLElement {
       row,
       words: `${row.textContent} ${row.dataset['words'] ?? ''}`.toLowerCase(),
     }));
-    const sections = [...this.querySelectorAll('section')];
+    const sections = [...this.querySelectorAll<HTMLElement>('section, details')];
+    const closed = [...this.querySelectorAll('details:not([open])')];
     input.addEventListener('input', () => {
       const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
@@ -16,6 +17,8 @@ class ListFilter extends HTMLElement {
         if (!row.hidden) shown += 1;
       }
       for (const section of sections) section.hidden = !section.querySelector('[data-words]:not([hidden])');
+      // What is found must be seen; without words everything is as it was.
+      for (const details of closed) details.toggleAttribute('open', words.length > 0);
       status.textContent =
         words.length === 0
           ? ''

@@ -26,12 +26,20 @@ export const noteHeadings: readonly HeadingPlan[] = [
   { heading: '## In the log', anchor: 'log' },
 ];
 
-const plans = [...codeHeadings('4xx'), ...codeHeadings('2xx'), ...noteHeadings];
+export const situationHeadings: readonly HeadingPlan[] = [
+  { heading: '## What to change on the server', anchor: 'server' },
+  { heading: '## What to change on the client', anchor: 'client' },
+  { heading: '## What clients say', anchor: 'clients' },
+  { heading: '## Which reply to send, if you write a server', anchor: 'which' },
+];
+
+const plans = [...codeHeadings('4xx'), ...codeHeadings('2xx'), ...noteHeadings, ...situationHeadings];
 
 /** The anchor of a heading, from the id that Markdown gives it ("when-you-see-it"); throws on another. */
 export function anchorOf(slug: string): string {
   const plan = plans.find(
-    ({ heading }) => heading.replace(/^#+ /, '').toLowerCase().replaceAll(' ', '-') === slug,
+    ({ heading }) =>
+      heading.replace(/^#+ /, '').toLowerCase().replaceAll(',', '').replaceAll(' ', '-') === slug,
   );
   if (!plan) throw new Error(`${slug} is no heading of src/prose/headings.ts`);
   return plan.anchor;

@@ -65,7 +65,7 @@ const holdsOneOf =
     return marked.length === 0 || marked.some((mark) => words.some((word) => alike(mark, word)));
   };
 
-const pages = ['code', 'command', 'class', 'group', 'page'];
+const pages = ['code', 'situation', 'command', 'server', 'client', 'class', 'group', 'page'];
 
 /**
  * Pages for words, best first. Comparisons repeat the words of the codes they compare, so they come after the

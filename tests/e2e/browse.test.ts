@@ -21,9 +21,9 @@ test('the map leads to a code, the code to its nearest comparison, the compariso
 
 test('all comparisons of a code are one step away and can be filtered', async ({ page }) => {
   await page.goto('/ftp/451/');
-  await page.getByRole('link', { name: 'All 85 comparisons of 451' }).click();
+  await page.getByRole('link', { name: 'All 93 comparisons of 451' }).click();
   await page.getByLabel('Filter all comparisons').fill('553');
-  await expect(page.getByRole('status')).toHaveText('1 of 85');
+  await expect(page.getByRole('status')).toHaveText('1 of 93');
   await page.getByRole('list').getByRole('link', { name: /^553/ }).last().click();
   await expect(page).toHaveURL(/\/ftp\/451-vs-553\/$/);
 });
@@ -73,7 +73,7 @@ test('the missing page understands what was meant', async ({ page }) => {
     ['/ftp/451-125', /125 vs 451/, '/ftp/125-vs-451/'],
     ['/ftp/451/125/', /125 vs 451/, '/ftp/125-vs-451/'],
     ['/FTP/Commands/RETR', /RETR/, '/ftp/commands/retr/'],
-    ['/ftp/557/', /557 is a code nobody has described/, '/ftp/classes/5xx/#unknown'],
+    ['/ftp/558/', /558 is a code nobody has described/, '/ftp/classes/5xx/#unknown'],
     ['/ftp/499', /499 is a code nobody has described/, '/ftp/classes/4xx/#unknown'],
   ] as const) {
     const response = await page.goto(address);

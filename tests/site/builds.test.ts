@@ -50,7 +50,7 @@ test('under a base path no link leaves it, and one new file gives a code its pag
   const folder = copyOf('grown');
   const words = { name: 'Purple elephant in the way', gloss: 'purple elephant' };
   const page = readFileSync(join(folder, 'content/ftp/554.mdx'), 'utf8')
-    .replaceAll('554', '557')
+    .replaceAll('554', '558')
     .replace(/^name: .*/m, `name: ${words.name}`)
     .replace(/^gloss: .*/m, `gloss: ${words.gloss}`)
     .replace(/^summary: .*/m, 'summary: A purple elephant stands between the client and the file.')
@@ -59,7 +59,7 @@ test('under a base path no link leaves it, and one new file gives a code its pag
     // No command of the documents gets this number, so its exchange shows practice.
     .replaceAll(/^```ftp(?! practice).*$/gm, '```ftp practice="a server made up for this test does this"')
     .replace(/related: \[.*\]/, 'related: [550]');
-  writeFileSync(join(folder, 'content/ftp/557.mdx'), page);
+  writeFileSync(join(folder, 'content/ftp/558.mdx'), page);
   const base = '/docs/ftp';
   const dist = await build(folder, { BASE_PATH: base, SITE_URL: 'https://ftp.example.org' });
 
@@ -67,18 +67,18 @@ test('under a base path no link leaves it, and one new file gives a code its pag
   const added = addresses(dist).filter((url) => !before.has(url) && !/^\/(_astro|pagefind)\//.test(url));
   const codes = [...before].filter((url) => /^\/ftp\/\d+\/$/.test(url)).length;
   assert.equal(
-    added.filter((url) => /^\/ftp\/\d+-vs-557\/$/.test(url) || /^\/ftp\/557-vs-\d+\/$/.test(url)).length,
+    added.filter((url) => /^\/ftp\/\d+-vs-558\/$/.test(url) || /^\/ftp\/558-vs-\d+\/$/.test(url)).length,
     2 * codes,
   );
-  for (const url of ['/ftp/557/', '/ftp/557.json', '/ftp/557.md', '/compare/557/'])
+  for (const url of ['/ftp/558/', '/ftp/558.json', '/ftp/558.md', '/compare/558/'])
     assert.ok(added.includes(url), url);
   assert.equal(added.length, 2 * codes + 4);
 
   const pages = readPages(dist);
-  assert.match(pages.find(({ url }) => url === '/ftp/557/')?.html ?? '', /Purple elephant in the way/);
+  assert.match(pages.find(({ url }) => url === '/ftp/558/')?.html ?? '', /Purple elephant in the way/);
   assert.match(
     pages.find(({ url }) => url === '/')?.html ?? '',
-    new RegExp(`href="${base}/ftp/557/"`),
+    new RegExp(`href="${base}/ftp/558/"`),
     'its place on the map',
   );
   const names = addresses(dist).filter((url) => url.startsWith('/_astro/') && url.endsWith('.js'));

@@ -107,8 +107,8 @@ test('fields: a file that nobody reads', () => {
 });
 
 test('names: a number described twice, and a file named otherwise', () => {
-  const found = findingsWith('ftp/557.mdx', page('ftp/451.mdx'));
-  some(found, /content\/ftp\/557\.mdx:2 {2}code: found 451 in a file named 557\. .*\[names\]$/);
+  const found = findingsWith('ftp/558.mdx', page('ftp/451.mdx'));
+  some(found, /content\/ftp\/558\.mdx:2 {2}code: found 451 in a file named 558\. .*\[names\]$/);
   some(found, /code: 451 is already described in content\/ftp\/451\.mdx/);
 });
 
@@ -270,4 +270,124 @@ test('the build stops at its first step', () => {
   } finally {
     writeFileSync(path, original);
   }
+});
+
+/** Replaces the first match, which must be there. */
+const swap = (file: string, from: string | RegExp, to: string) =>
+  findings(file, (text) => text.replace(from, to));
+
+test('fields: a reply without a source, and an evidence of an unknown kind', () => {
+  some(
+    swap('servers/vsftpd.yaml', / +at: prelogin\.c:76\n/, ''),
+    /vsftpd\.yaml:\d+ {2}replies\.\d+\.cases\.\d+\.at: found nothing/,
+  );
+  some(
+    swap('servers/vsftpd.yaml', 'kind: source', 'kind: rumour'),
+    /vsftpd\.yaml:\d+ {2}read\.kind: found "rumour"/,
+  );
+});
+
+test('servers: a code, a command and a situation that do not exist', () => {
+  some(
+    swap('servers/vsftpd.yaml', '- code: 150', '- code: 199'),
+    /vsftpd\.yaml:\d+ {2}code: 199 has no page\. .*content\/ftp\/199\.mdx first\. {2}\[servers\]$/,
+  );
+  some(swap('servers/vsftpd.yaml', 'commands: [RETR]', 'commands: [FETCH]'), /commands: FETCH is not known/);
+  some(
+    swap('servers/vsftpd.yaml', /situations: \[.*\]/, 'situations: [bad-weather]'),
+    /there is no content\/situations\/bad-weather\.mdx/,
+  );
+});
+
+test('servers: a placeholder that is not declared, and one that is not used', () => {
+  some(
+    swap('servers/vsftpd.yaml', / +bytes: number\n/, ''),
+    /\{bytes\} is not declared\. Add it to "placeholders"/,
+  );
+  some(swap('servers/vsftpd.yaml', '({bytes} bytes)', '(some bytes)'), /the text has no \{bytes\}/);
+});
+
+test('servers: two replies alike, and two cases alike', () => {
+  const twin =
+    '  - code: 200\n    text: NOOP ok.\n    cases:\n      - commands: [NOOP]\n        when: NOOP again\n        at: x.c:1\n';
+  some(
+    findings('servers/vsftpd.yaml', (text) => `${text}${twin}`),
+    /200 "NOOP ok\." stands there twice \(line \d+ too\)/,
+  );
+  const cases =
+    '  - code: 200\n    text: Twice.\n    cases:\n      - {commands: [NOOP], when: any time, at: x.c:1}\n      - {commands: [NOOP], when: any time, at: x.c:1}\n';
+  some(
+    findings('servers/vsftpd.yaml', (text) => `${text}${cases}`),
+    /two cases are alike/,
+  );
+});
+
+const recording = 'observed/servers/vsftpd.json';
+
+test('observations: a scenario, a profile and a server that do not exist', () => {
+  some(
+    swap(recording, '"scenario":"login-ok"', '"scenario":"login-maybe"'),
+    /vsftpd\.json:\d+ {2}scenario: "login-maybe" is not in content\/observed\/scenarios\.yaml/,
+  );
+  some(swap(recording, '"profile":"base"', '"profile":"bass"'), /profile: "bass" is not in/);
+  some(
+    swap(recording, '"server": "vsftpd"', '"server": "vsftp"'),
+    /server: found vsftp in a file named vsftpd/,
+  );
+  some(
+    swap('observed/clients/curl.json', '"client": "curl"', '"client": "curly"'),
+    /client: found curly in a file named curl/,
+  );
+});
+
+test('observations: a recorded reply that is no text of its server', () => {
+  some(
+    swap(recording, '331 Please specify the password.', '331 Say the word.'),
+    /"331 Say the word\." is no text of content\/servers\/vsftpd\.yaml\. Add it there/,
+  );
+});
+
+test('observations: a scenario that nothing was recorded of, and one decided by a command that was not sent', () => {
+  const scenarios = 'observed/scenarios.yaml';
+  some(
+    findings(scenarios, (text) => `${text}  never-run:\n    about: Nothing at all\n`),
+    /never-run: no recording is of this scenario/,
+  );
+  some(
+    swap(scenarios, /^ {2}retr-missing:\n/m, '  retr-missing:\n    decides: 9\n'),
+    /"retr-missing" is decided by command 9, and only \d+ were sent/,
+  );
+  some(
+    swap(scenarios, 'situation: file-missing', 'situation: file-lost'),
+    /there is no content\/situations\/file-lost\.mdx/,
+  );
+});
+
+test('situations: look-alikes, pairs, codes and links that do not exist', () => {
+  const file = 'situations/tls-required.mdx';
+  some(
+    swap(file, /situation: wrong-password/, 'situation: wrong-word'),
+    /tls-required\.mdx:\d+ {2}lookalikes: found "wrong-word"/,
+  );
+  some(swap(file, /pairs: \[\d+-vs/, 'pairs: [599-vs'), /pairs: found 599-vs-\d+\. Expected two codes/);
+  some(swap(file, /choose: \[\d+/, 'choose: [599'), /choose: 599 is not a code/);
+  some(
+    findings(file, (text) => `${text}\nSee [that](/ftp/situations/elsewhere/).\n`),
+    /links to the situation "elsewhere"/,
+  );
+});
+
+test('situations: a title that another has, and one without evidence', () => {
+  const tls = page('situations/tls-required.mdx');
+  some(findingsWith('situations/tls-wanted.mdx', tls), /title: ".*" is also that of content\/situations\//);
+  some(findingsWith('situations/tls-wanted.mdx', tls), /names "tls-wanted"\. Expected evidence/);
+});
+
+test('clients: a name that belongs to nothing', () => {
+  some(
+    findings('clients/curl.yaml', (text) =>
+      text.replace(/^names:\n/m, 'names:\n  - {exit: 1, code: 550, name: CURLE_LOST}\n'),
+    ),
+    /names: expected a name, or an exit status with a text/,
+  );
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { codeHeadings } from '../../src/prose/headings.ts';
+import { clientSchema, serverSchema, situationSchema } from '../../src/evidence/schemas.ts';
+import { codeHeadings, situationHeadings } from '../../src/prose/headings.ts';
 import { codeSchema, commandSchema, noteSchema } from '../../src/schemas.ts';
 
 const text = readFileSync('CONTRIBUTING.md', 'utf8');
@@ -13,6 +14,9 @@ test('the template records name every field of their schemas, and no other', () 
     ['code: 451', codeSchema.shape],
     ['codes: [450, 550]', noteSchema.shape],
     ['verb: RETR', commandSchema.shape],
+    ['name: vsftpd', serverSchema.shape],
+    ['name: curl', clientSchema.shape],
+    ['title: File not found', situationSchema.shape],
   ] as const;
   for (const [start, shape] of starts) {
     const block = blocks.find((candidate) => candidate.includes(start)) ?? '';
@@ -26,5 +30,13 @@ test('the template of a code has the headings in their order', () => {
   assert.deepEqual(
     block.match(/^##+ .*$/gm),
     codeHeadings('4xx').map(({ heading }) => heading),
+  );
+});
+
+test('the template of a situation has the headings in their order', () => {
+  const block = blocks.find((candidate) => candidate.includes('title: File not found')) ?? '';
+  assert.deepEqual(
+    block.match(/^##+ .*$/gm),
+    situationHeadings.map(({ heading }) => heading),
   );
 });

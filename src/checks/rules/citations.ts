@@ -47,7 +47,7 @@ export const citations: Rule = {
           judge(entry.file, line, inner, true);
       }
     }
-    for (const entry of [...tree.codes, ...tree.notes]) {
+    for (const entry of [...tree.codes, ...tree.notes, ...tree.situations]) {
       const sources = new Set(entry.data.sources.map(({ url }) => url));
       for (const { text, line } of bodyLines(entry))
         for (const [, url] of text.matchAll(/\]\((https?:\/\/[^)\s]+)\)/g))

@@ -8,7 +8,7 @@ export const exchanges: Rule = {
   about:
     'Every exchange on the wire obeys the reply sequences, or says which server departs from them; a page shows its own code.',
   check(tree, report) {
-    for (const entry of [...tree.codes, ...tree.notes]) {
+    for (const entry of [...tree.codes, ...tree.notes, ...tree.situations]) {
       const { file } = entry;
       for (const { meta, source, line } of fencesOf(entry)) {
         const practice = practiceOf(meta);

@@ -1,4 +1,4 @@
-import { codeHeadings, noteHeadings, type HeadingPlan } from '../../prose/headings.ts';
+import { codeHeadings, noteHeadings, situationHeadings, type HeadingPlan } from '../../prose/headings.ts';
 import { classOf } from '../../protocol/digits.ts';
 import { bodyLines } from '../prose.ts';
 import type { Rule } from '../rule.ts';
@@ -60,5 +60,6 @@ export const headings: Rule = {
       }
     }
     for (const entry of tree.notes) judge(entry, noteHeadings, report);
+    for (const entry of tree.situations) judge(entry, situationHeadings, report);
   },
 };
