@@ -9,7 +9,8 @@ import type {
   ServerRecords,
   SituationData,
 } from './evidence/schemas.ts';
-import { anchorsOf, codeOf, fits, matcher } from './evidence/wording.ts';
+import { commandsBefore, sayingsOf } from './evidence/saying-of.ts';
+import { anchorsOf } from './evidence/wording.ts';
 
 export interface Reply extends ServerReply {
   readonly server: Server;
@@ -58,18 +59,35 @@ export interface Practice {
   readonly customs: (one: number, other: number) => readonly Custom[];
 }
 
+/** A situation in which servers differ: those that use only the one code, only the other, and either. */
 export interface Custom {
   readonly situation: Situation;
   readonly one: readonly Server[];
   readonly other: readonly Server[];
+  readonly both: readonly Server[];
 }
+
+/** Headings for many different faults: that servers answer them with different codes says nothing. */
+const manifold: ReadonlySet<string> = new Set([
+  ...[
+    'server-fault',
+    'bad-argument',
+    'parameter-refused',
+    'not-implemented',
+    'stray-replies',
+    'out-of-order',
+  ],
+]);
 
 function makeServer(id: string, data: ServerData, records: ServerRecords | undefined): Server {
   const anchors = anchorsOf(data.replies);
-  const received = (records?.records ?? []).flatMap(({ scenario, replies }) =>
-    replies.map(({ lines }) => ({ scenario, lines, code: codeOf(lines) })),
-  );
-  const byCode = Map.groupBy(received, ({ code }) => code);
+  const scenariosOf = new Map<ServerReply, Set<string>>();
+  for (const { scenario, sent, replies } of records?.records ?? [])
+    for (const received of replies)
+      for (const reply of sayingsOf(data.replies, received, commandsBefore(sent, received.to))) {
+        const known = scenariosOf.get(reply) ?? new Set();
+        scenariosOf.set(reply, known.add(scenario));
+      }
   const server = {
     ...data,
     id,
@@ -82,13 +100,12 @@ function makeServer(id: string, data: ServerData, records: ServerRecords | undef
     ),
     replies: [] as readonly Reply[],
   };
-  server.replies = data.replies.map((reply, index) => {
-    const template = matcher(reply);
-    const scenarios = (byCode.get(reply.code) ?? [])
-      .filter((one) => fits(template, one))
-      .map(({ scenario }) => scenario);
-    return { ...reply, server, anchor: anchors[index] ?? '', scenarios: [...new Set(scenarios)] };
-  });
+  server.replies = data.replies.map((reply, index) => ({
+    ...reply,
+    server,
+    anchor: anchors[index] ?? '',
+    scenarios: [...(scenariosOf.get(reply) ?? [])],
+  }));
   return server;
 }
 
@@ -109,14 +126,16 @@ async function load(): Promise<Practice> {
   const recordsOf = new Map(recordEntries.map(({ data }) => [data.server, data]));
   const servers = serverEntries
     .map(({ id, data }) => makeServer(id, data, recordsOf.get(id)))
-    .toSorted((a, b) => byName.compare(a.name, b.name));
+    .toSorted((a, b) => (a.rank ?? 99) - (b.rank ?? 99) || byName.compare(a.name, b.name));
   const clientRecordsOf = new Map(clientRecordEntries.map(({ data }) => [data.client, data]));
   const clients = clientEntries
     .map(({ id, data }) => ({ ...data, id, recorded: clientRecordsOf.get(id) ?? null }))
     .toSorted((a, b) => byName.compare(a.name, b.name));
   const situations = situationEntries.map((document): Situation => {
     const { id, data } = document;
-    const answers = servers.map((server) => answerOf<Server, Reply>(id, server, scenarios));
+    const answers = servers.map((server) =>
+      answerOf<Server, Reply>({ id, commands: data.commands }, server, scenarios),
+    );
     const uses = answers.flatMap(({ server, codes }) => codes.map((code) => ({ server, code })));
     const codes = new Map(
       [...Map.groupBy(uses, ({ code }) => code)]
@@ -134,7 +153,7 @@ async function load(): Promise<Practice> {
     if (!found) throw new RangeError(`content/${folder} has no "${id}"`);
     return found;
   };
-  const replies = servers.flatMap((server) => server.replies);
+  const replies = servers.flatMap((server) => server.replies.filter(({ unsent }) => !unsent));
   const saidWith = Map.groupBy(replies, ({ code }) => code);
   return {
     servers,
@@ -147,8 +166,13 @@ async function load(): Promise<Practice> {
     said: (code) => saidWith.get(code) ?? [],
     customs: (one, other) =>
       situations.flatMap((situation) => {
-        const [ones, others] = [situation.codes.get(one), situation.codes.get(other)];
-        return ones && others ? [{ situation, one: ones, other: others }] : [];
+        if (manifold.has(situation.id)) return [];
+        const ones = new Set(situation.codes.get(one));
+        const others = new Set(situation.codes.get(other));
+        const only = { one: [...ones.difference(others)], other: [...others.difference(ones)] };
+        if (only.one.length === 0 || only.other.length === 0 || only.one.length + only.other.length < 3)
+          return [];
+        return [{ situation, ...only, both: [...ones.intersection(others)] }];
       }),
   };
 }

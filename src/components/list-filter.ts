@@ -1,13 +1,20 @@
+const rowsIn = (element: Element): readonly HTMLElement[] => [
+  ...element.querySelectorAll<HTMLElement>('[data-words]'),
+];
+
 class ListFilter extends HTMLElement {
   connectedCallback(): void {
     const input = this.querySelector('input');
     const status = this.querySelector('[role=status]');
     if (!input || !status) return;
-    const rows = [...this.querySelectorAll<HTMLElement>('[data-words]')].map((row) => ({
+    const rows = rowsIn(this).map((row) => ({
       row,
       words: `${row.textContent} ${row.dataset['words'] ?? ''}`.toLowerCase(),
     }));
-    const sections = [...this.querySelectorAll<HTMLElement>('section, details')];
+    // What is folded inside a row is no section: it has no rows, and goes with its own.
+    const sections = [...this.querySelectorAll<HTMLElement>('section, details')]
+      .map((section) => ({ section, own: rowsIn(section), count: section.querySelector('[data-count]') }))
+      .filter(({ own }) => own.length > 0);
     const closed = [...this.querySelectorAll('details:not([open])')];
     input.addEventListener('input', () => {
       const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -16,7 +23,11 @@ class ListFilter extends HTMLElement {
         row.hidden = !words.every((word) => text.includes(word));
         if (!row.hidden) shown += 1;
       }
-      for (const section of sections) section.hidden = !section.querySelector('[data-words]:not([hidden])');
+      for (const { section, own, count } of sections) {
+        const left = own.filter((row) => !row.hidden).length;
+        section.hidden = left === 0;
+        if (count) count.textContent = String(left);
+      }
       // What is found must be seen; without words everything is as it was.
       for (const details of closed) details.toggleAttribute('open', words.length > 0);
       status.textContent =

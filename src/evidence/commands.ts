@@ -15,6 +15,8 @@ export const listedIn = (sequence: readonly SequenceStep[]): ReadonlySet<number>
 
 export interface Beyond<Server, Reply> {
   readonly code: number;
+  /** As the conditions of replies spell it: "RETR", "connect". */
+  readonly command: string;
   readonly byServer: readonly (readonly [Server, readonly Reply[]])[];
 }
 
@@ -40,6 +42,7 @@ export function beyondList<Reply extends ServerReply, Server extends { readonly 
   return [...Map.groupBy(found, ({ reply }) => reply.code)]
     .map(([code, rows]) => ({
       code,
+      command: name,
       byServer: [...Map.groupBy(rows, ({ server }) => server)].map(
         ([server, own]) => [server, own.map(({ reply }) => reply)] as const,
       ),

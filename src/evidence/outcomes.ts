@@ -16,7 +16,8 @@ const negative = (reply: ReceivedReply): boolean => (codeOf(reply.lines) ?? 0) >
 
 /**
  * The first refusal up to the deciding command, or else the last reply to that command: servers refuse the same
- * thing at different steps (an unknown user at USER or at PASS).
+ * thing at different steps (an unknown user at USER or at PASS). Where the end of the session decides, its last
+ * refusal; a session that ends without one ends without a word.
  */
 export function outcomeOf(record: ServerRecord, scenario: Scenario): Outcome {
   const last = record.sent.length - 1;

@@ -39,6 +39,8 @@ export const serverSchema = z.strictObject({
   name: line(60),
   /** Where a row has little room. */
   short: line(16),
+  /** Its place in tables of all servers: the ones people meet most come first, the others by name. */
+  rank: z.int().min(1).optional(),
   about: sentences(500),
   read: z.strictObject({
     kind: z.enum(evidenceKindIds),
@@ -100,6 +102,8 @@ export const situationSchema = z.strictObject({
   group: z.enum(situationGroups),
   /** What happened, in one sentence. */
   summary: sentences(300),
+  /** The commands it is about; what was seen with others stands behind. Absent: whatever was sent. */
+  commands: z.array(z.string().regex(/^(connect|[A-Z]+)$/)).default([]),
   /** The code that an author of a server should choose; the body says why. */
   choose: z.array(replyNumber).min(1).max(3),
   lookalikes: z.array(z.strictObject({ situation: id, tell: sentences(300) })).default([]),
@@ -118,7 +122,13 @@ export const clientSchema = z.strictObject({
   kind: z.enum(['program', 'library']),
   about: sentences(500),
   read: z
-    .strictObject({ version: line(120), from: line(200), sources: z.array(sourceSchema).default([]) })
+    .strictObject({
+      /** Only what is open can be read in source; of the others the vendor's documents are. */
+      kind: z.enum(['source', 'documents']).default('source'),
+      version: line(120),
+      from: line(200),
+      sources: z.array(sourceSchema).default([]),
+    })
     .optional(),
   /** Present where the exit status is the same whatever happens. */
   exitTells: z.literal(false).optional(),
@@ -128,12 +138,14 @@ export const clientSchema = z.strictObject({
   repairs: z.array(sentences(500)).default([]),
   /** Whether it repeats a command or a session. */
   retries: sentences(500),
-  /** Its own names for codes, and its exit statuses. */
+  /** Its own names for codes, its exit statuses or its error codes. */
   names: z
     .array(
       z.strictObject({
         code: replyNumber.optional(),
         exit: z.int().optional(),
+        /** A number that it prints for an error, and that is not its exit status. */
+        error: z.int().optional(),
         /** Of an exception: the class of replies that raises it. */
         class: z.enum(['1xx', '2xx', '3xx', '4xx', '5xx']).optional(),
         /** Of an exit status: the codes that lead to it. */

@@ -66,16 +66,18 @@ const withoutCode = (line: string): string => line.replace(/^(?:\\x[0-9a-f]{2}\W
 /** The text of received lines, as templates spell it. */
 export const textOf = (lines: readonly string[]): string => lines.map(withoutCode).join('\n');
 
-/**
- * True if the template could have made the reply: the whole of it, or its first or last line, because servers often
- * send those from one place and what stands between from another (211 "Features:" … "End").
- */
+/** True if the template could have made the whole reply. */
 export function fits(template: RegExp, { lines }: Pick<ReceivedReply, 'lines'>): boolean {
   const text = textOf(lines);
-  return [text, text.trim(), withoutCode(lines[0] ?? ''), withoutCode(lines.at(-1) ?? '')].some((candidate) =>
-    template.test(candidate),
-  );
+  return template.test(text) || template.test(text.trim());
 }
+
+/**
+ * True if the template could have made the first or the last line of a longer reply: servers often send those from
+ * one place and what stands between from another (211 "Features:" … "End").
+ */
+export const fitsInPart = (template: RegExp, { lines }: Pick<ReceivedReply, 'lines'>): boolean =>
+  lines.length > 1 && [lines[0] ?? '', lines.at(-1) ?? ''].some((line) => template.test(withoutCode(line)));
 
 /** "Failed to open file." → "failed-to-open-file", at most 48 characters, cut between words. */
 function slug(text: string): string {

@@ -10,6 +10,7 @@ const views = [
 
 for (const [kind, address] of Object.entries(kinds))
   test(`${kind}: axe finds nothing, and nothing is wider than the page`, async ({ page }) => {
+    test.slow(kind === 'situations', 'the matrix of all servers has two thousand cells');
     for (const [colorScheme, width] of views) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });

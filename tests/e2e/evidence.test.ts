@@ -65,11 +65,63 @@ test('the filter of a page says when nothing is left', async ({ page }) => {
   await expect(page.getByRole('status')).toHaveText('No row holds all of these words.');
 });
 
+test('a row that a filter leaves out is gone from the screen, and the headings count what is left', async ({
+  page,
+}) => {
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const [address, words] of [
+      ['/ftp/550/', 'vsftpd'],
+      ['/ftp/226/', 'vsftpd'],
+      ['/ftp/', 'passive'],
+      ['/ftp/commands/', 'passive'],
+      ['/ftp/servers/', 'microsoft'],
+      ['/ftp/servers/vsftpd/', 'RETR'],
+      ['/ftp/situations/', 'passive'],
+      ['/ftp/situations/file-missing/', 'vsftpd'],
+      ['/ftp/clients/curl/', 'PASV'],
+      ['/compare/451/', '553'],
+    ] as const) {
+      await page.goto(address);
+      const filter = page.locator('list-filter').filter({ has: page.getByRole('searchbox') });
+      await filter.getByRole('searchbox').fill(words);
+      await expect(filter.getByRole('status'), address).toHaveText(/^\d+ of \d+$/);
+      const seen = await filter.evaluate((list) => {
+        const rows = [...list.querySelectorAll<HTMLElement>('[data-words]')];
+        return {
+          status: list.querySelector('[role=status]')?.textContent,
+          drawn: `${rows.filter((row) => row.offsetHeight > 0).length} of ${rows.length}`,
+          miscounted: [...list.querySelectorAll('details')].filter((section) => {
+            const count = section.querySelector('[data-count]')?.textContent;
+            return (
+              count !== undefined &&
+              count !== String(section.querySelectorAll('[data-words]:not([hidden])').length)
+            );
+          }).length,
+        };
+      });
+      expect(seen.drawn, `${address} at ${width} pixels`).toBe(seen.status);
+      expect(seen.miscounted, `${address} at ${width} pixels`).toBe(0);
+    }
+  }
+});
+
+test('printed, the page of the situations names the place of its table, which is wider than paper', async ({
+  page,
+}) => {
+  await page.goto('/ftp/situations/');
+  await page.emulateMedia({ media: 'print' });
+  await expect(
+    page.getByRole('region', { name: 'Which code each server answers in each situation' }),
+  ).toBeHidden();
+  await expect(page.getByText('The table is wider than paper')).toBeVisible();
+});
+
 test('a comparison shows where servers choose differently', async ({ page }) => {
   await page.goto('/ftp/450-vs-550/');
   await expect(page.getByRole('heading', { name: 'Where servers choose differently' })).toBeVisible();
-  await page.getByRole('link', { name: 'File not found on download' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'File not found on download' })).toBeVisible();
+  await page.getByRole('link', { name: 'File is locked or in use' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'File is locked or in use' })).toBeVisible();
 });
 
 test('a client page shows what it reports, step by step', async ({ page }) => {

@@ -44,20 +44,65 @@ test("every reply stands on its code's page, and leads to its server", () => {
     }
 });
 
-test('every code page has an anchor for each server that sends the code, and names those that never do', () => {
+test('every code page has an anchor for each server with a reply of the code, and leads to those without one', () => {
   for (const code of tree.known) {
-    if (code > 999) continue;
     const page = pageAt(`/ftp/${code}/`);
-    const sentence = page.elements
-      .filter(({ tagName }) => tagName === 'p')
-      .map(textOf)
-      .find((text) => text.startsWith('Never sent,'));
-    const never = (/ was read, by (.*)\.$/.exec(sentence ?? '')?.[1] ?? '').split(', ');
+    const fold = page.elements.find(
+      (element) => element.tagName === 'details' && textOf(element).trim().startsWith('Not in the source of'),
+    );
+    const never = new Map(
+      (fold ? elements(fold) : [])
+        .filter(({ tagName }) => tagName === 'a')
+        .map((link) => [textOf(link), attribute(link, 'href')]),
+    );
     for (const { id, data } of tree.servers) {
-      const own = data.replies.filter((reply) => reply.code === code);
-      assert.equal(page.ids.has(`server-${id}`), own.length > 0, `${page.url}#server-${id}`);
-      const sends = own.some(({ unsent }) => !unsent);
-      assert.equal(never.includes(data.name), data.read.whole && !sends, `${page.url}: ${data.name}`);
+      const has = data.replies.some((reply) => reply.code === code);
+      assert.equal(page.ids.has(`server-${id}`), has, `${page.url}#server-${id}`);
+      const lacks = code < 1000 && data.read.whole && !has;
+      assert.equal(
+        never.get(data.name),
+        lacks ? `/ftp/servers/${id}/` : undefined,
+        `${page.url}: ${data.name}`,
+      );
+    }
+  }
+});
+
+test('a text that no command sends stands behind those that are sent, under words that say so', () => {
+  const opening = 'In the program, but sent by no command:';
+  for (const code of tree.known) {
+    const { url, elements: all } = pageAt(`/ftp/${code}/`);
+    const from = all.findIndex((element) => element.tagName === 'p' && textOf(element).trim() === opening);
+    const links = Map.groupBy(
+      all.flatMap((element, place) => ({
+        href: attribute(element, 'href'),
+        sent: from === -1 || place < from,
+      })),
+      ({ href }) => href,
+    );
+    for (const { id, data } of tree.servers)
+      for (const [index, anchor] of anchorsOf(data.replies).entries()) {
+        const reply = data.replies[index];
+        if (reply?.code !== code) continue;
+        const found = links.get(`/ftp/servers/${id}/#${anchor}`) ?? [];
+        assert.ok(found.length > 0, `${url}: ${id} #${anchor}`);
+        for (const { sent } of found) assert.equal(sent, !reply.unsent, `${url}: ${id} #${anchor}`);
+      }
+  }
+});
+
+test('the conditions of a text are parted from their marks, and none is said twice', () => {
+  for (const { url, elements: all } of pages.values()) {
+    if (!/^\/ftp\/(\d+|servers\/[^/]+)\/$/.test(url)) continue;
+    for (const item of all.filter(({ tagName }) => tagName === 'li')) {
+      const lines = elements(item)
+        .filter((element) => element.tagName === 'p' && attribute(element, 'class') === 'cond')
+        .map(textOf);
+      assert.equal(new Set(lines).size, lines.length, `${url}: ${lines.join(' | ')}`);
+      for (const line of lines) {
+        assert.doesNotMatch(line, /\S\(recorded\)$/, url);
+        assert.doesNotMatch(line, /^(\w+): \1\b/, url);
+      }
     }
   }
 });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answerOf, sayingOf } from '../../src/evidence/answers.ts';
-import { outcomesOf, resultOf, tellingPart, type ClientRecord } from '../../src/evidence/clients.ts';
+import { answerOf } from '../../src/evidence/answers.ts';
 import { beyondList } from '../../src/evidence/commands.ts';
 import { outcomeOf } from '../../src/evidence/outcomes.ts';
 import type { ServerRecord, ServerReply } from '../../src/evidence/records.ts';
+import { commandsBefore, commandOf, sayingsOf } from '../../src/evidence/saying-of.ts';
 import { bySituation } from '../../src/evidence/saying.ts';
 
 const record = (sent: string[], replies: [number, ...string[]][]): ServerRecord => ({
@@ -90,6 +90,7 @@ test('what comes unasked decides where nothing is asked', () => {
 });
 
 const scenarios = new Map([['scenario', { about: 'x', situation: 'lost' }]]);
+const lost = { id: 'lost', commands: ['RETR'] };
 
 test('texts read and recordings of them are one piece of evidence', () => {
   const server = {
@@ -98,7 +99,7 @@ test('texts read and recordings of them are one piece of evidence', () => {
     replies: [reply(550, 'No.', ['lost']), reply(450, 'Later.', ['lost']), reply(226, 'Done.')],
     records: [record(['RETR x'], [[0, '550 No.']])],
   };
-  const answer = answerOf('lost', server, scenarios);
+  const answer = answerOf(lost, server, scenarios);
   assert.deepEqual(answer.codes, [550, 450]);
   assert.deepEqual(
     answer.evidence.map(({ reply: text, recorded }) => [text?.text, recorded.length]),
@@ -111,25 +112,75 @@ test('texts read and recordings of them are one piece of evidence', () => {
   assert.equal(answer.differ, false);
 });
 
-test('a recording that no text read for the situation explains is kept, and said to differ', () => {
+test('a server that does what was asked is no answer to the trouble, and said to accept', () => {
   const server = {
     id: 'one',
     sourceRead: true,
     replies: [reply(550, 'No.', ['lost']), reply(226, 'Done.')],
     records: [record(['RETR x'], [[0, '226 Done.']])],
   };
-  const answer = answerOf('lost', server, scenarios);
-  assert.deepEqual(answer.codes, [226, 550]);
-  assert.equal(answer.differ, true);
+  const answer = answerOf(lost, server, scenarios);
+  assert.deepEqual(answer.codes, [550]);
+  assert.deepEqual(
+    answer.evidence.map(({ shows, reply: text }) => [shows, text?.text]),
+    [
+      ['accepted', 'Done.'],
+      ['answer', 'No.'],
+    ],
+  );
+  const telling = { ...server, replies: [reply(226, 'Done.', ['lost'])] };
+  assert.deepEqual(answerOf(lost, telling, scenarios).codes, [226], 'a text read for the trouble counts');
+});
+
+test('another code recorded than read for the same command is said to differ', () => {
+  const server = {
+    id: 'one',
+    sourceRead: true,
+    replies: [reply(550, 'No.', ['lost']), reply(450, 'Later.')],
+    records: [record(['RETR x'], [[0, '450 Later.']])],
+  };
+  assert.equal(answerOf(lost, server, scenarios).differ, true);
+  const elsewhere = { ...server, replies: [reply(550, 'No.', ['lost'], ['DELE']), reply(450, 'Later.')] };
+  assert.equal(answerOf(lost, elsewhere, scenarios).differ, false, 'DELE may well get another code');
+});
+
+test('a command that the server lacks tells nothing of the trouble, unless the trouble is about it', () => {
+  const server = {
+    id: 'one',
+    sourceRead: false,
+    replies: [reply(502, 'What?', ['not-implemented'], ['*'])],
+    records: [record(['MLST x'], [[0, '502 What?']])],
+  };
+  const answer = answerOf(lost, server, scenarios);
+  assert.deepEqual([answer.codes, answer.evidence[0]?.shows], [[], 'lacking']);
+  assert.deepEqual(answerOf({ ...lost, commands: ['MLST'] }, server, scenarios).codes, [502]);
+});
+
+test("what concerns the situation's own commands comes first and decides the codes", () => {
+  const server = {
+    id: 'one',
+    sourceRead: true,
+    records: [],
+    replies: [reply(450, 'No such.', ['lost'], ['DELE']), reply(550, 'No.', ['lost'])],
+  };
+  const { codes, evidence } = answerOf(lost, server, scenarios);
+  assert.deepEqual([codes, evidence.map(({ reply: text }) => text?.text)], [[550], ['No.', 'No such.']]);
+});
+
+test('silence is evidence, each scenario by itself', () => {
+  const records = [record(['RETR x'], []), { ...record(['RETR y'], [[0, '150 Wait.']]), scenario: 'other' }];
+  const both = new Map([...scenarios, ['other', { about: 'y', situation: 'lost' }] as const]);
+  const { evidence, codes } = answerOf(lost, { id: 'one', sourceRead: true, replies: [], records }, both);
+  assert.deepEqual([codes, evidence.map(({ shows }) => shows)], [[], ['silence', 'silence']]);
 });
 
 test('no evidence: none where the source was read, not tested where it was recorded, else unknown', () => {
   const nothing = { id: 'one', replies: [reply(226, 'Done.')], records: [] };
-  assert.equal(answerOf('lost', { ...nothing, sourceRead: true }, scenarios).gap, 'none');
-  assert.equal(answerOf('lost', { ...nothing, sourceRead: false }, scenarios).gap, 'unknown');
+  assert.equal(answerOf(lost, { ...nothing, sourceRead: true }, scenarios).gap, 'none');
+  assert.equal(answerOf(lost, { ...nothing, sourceRead: false }, scenarios).gap, 'unknown');
   const elsewhere = [{ ...record(['NOOP'], []), scenario: 'other' }];
   assert.equal(
-    answerOf('lost', { ...nothing, sourceRead: false, records: elsewhere }, scenarios).gap,
+    answerOf(lost, { ...nothing, sourceRead: false, records: elsewhere }, scenarios).gap,
     'not tested',
   );
 });
@@ -142,8 +193,8 @@ test('a server on which a scenario does not bring the situation about is no witn
     records: [record(['PASS x'], [[0, '230 In.']])],
   };
   const but = new Map([['scenario', { about: 'x', situation: 'lost', except: ['one'] }]]);
-  assert.deepEqual(answerOf('lost', server, scenarios).codes, [230]);
-  assert.deepEqual(answerOf('lost', server, but).codes, []);
+  assert.equal(answerOf(lost, server, scenarios).evidence.length, 1);
+  assert.equal(answerOf(lost, server, but).evidence.length, 0);
 });
 
 test('a text that nothing sends is no evidence', () => {
@@ -153,7 +204,7 @@ test('a text that nothing sends is no evidence', () => {
     records: [],
     replies: [{ ...reply(550, 'No.', ['lost']), unsent: true }],
   };
-  assert.equal(answerOf('lost', server, scenarios).gap, 'none');
+  assert.equal(answerOf(lost, server, scenarios).gap, 'none');
 });
 
 test('of several templates that fit, the one with more fixed words is meant', () => {
@@ -162,9 +213,36 @@ test('of several templates that fit, the one with more fixed words is meant', ()
     placeholders: { path: 'path', reason: 'reason' },
   };
   const narrow: ServerReply = { ...reply(550, '{path}: Not found'), placeholders: { path: 'path' } };
-  assert.equal(sayingOf([wide, narrow], { to: 0, lines: ['550 a: Not found'] }), narrow);
-  assert.equal(sayingOf([wide, narrow], { to: 0, lines: ['550 a: Is a directory'] }), wide);
-  assert.equal(sayingOf([wide, narrow], { to: 0, lines: ['450 a: Not found'] }), null);
+  const saying = (line: string) => sayingsOf([wide, narrow], { to: 0, lines: [line] }, ['RETR'])[0];
+  assert.equal(saying('550 a: Not found'), narrow);
+  assert.equal(saying('550 a: Is a directory'), wide);
+  assert.equal(saying('450 a: Not found'), undefined);
+});
+
+test('the command that was answered tells apart texts that read alike', () => {
+  const size: ServerReply = { ...reply(213, '{n}', [], ['SIZE']), placeholders: { n: 'number' } };
+  const time: ServerReply = { ...reply(213, '{time}', [], ['MDTM']), placeholders: { time: 'time' } };
+  const saying = (...sent: string[]) =>
+    sayingsOf([time, size], { to: 0, lines: ['213 13'] }, commandsBefore(sent, sent.length - 1));
+  assert.deepEqual(saying('SIZE a'), [size]);
+  assert.deepEqual(saying('mdtm a'), [time]);
+  assert.deepEqual(saying('STAT a'), [], 'a placeholder alone fits anything');
+  assert.deepEqual(saying('SIZE a', 'NOOP'), [size], 'a late answer to what was sent before');
+});
+
+test('the command in what was sent', () => {
+  assert.equal(commandOf('retr my file'), 'RETR');
+  assert.equal(commandOf('SITE chmod 644 x'), 'SITE CHMOD');
+  assert.equal(commandOf(null), 'connect');
+  assert.deepEqual(commandsBefore(['NOOP\\x0d\\x0aPWD\\x0d\\x0a'], 0), ['NOOP', 'PWD']);
+  assert.deepEqual(commandsBefore(['PASV', 'RETR x'], 1), ['RETR', 'PASV']);
+});
+
+test('the first and the last line of a long reply may be texts of their own', () => {
+  const first = reply(211, 'Features:', [], ['FEAT']);
+  const last = reply(211, 'End', [], ['FEAT']);
+  const lines = ['211-Features:', ' EPSV', '211 End'];
+  assert.deepEqual(sayingsOf([last, first], { to: 0, lines }, ['FEAT']), [first, last]);
 });
 
 test('texts stand under the situation that fits each condition best, those without one last', () => {
@@ -199,61 +277,4 @@ test('beyond the list: codes that the sequences of a command lack, the most usua
       [426, 1],
     ],
   );
-});
-
-const ran = (more: Partial<ClientRecord>): ClientRecord => ({
-  operation: 'get',
-  step: 'RETR-preliminary',
-  code: 550,
-  exit: '1',
-  message: '',
-  retried: 0,
-  arrived: false,
-  then: [],
-  ...more,
-});
-
-test('the result of a client in words', () => {
-  assert.equal(resultOf(ran({}), true), 'reports failure');
-  assert.equal(resultOf(ran({ arrived: true }), true), 'reports failure, although the file arrived');
-  assert.equal(resultOf(ran({ exit: '0' }), true), 'reports success, although no file arrived');
-  assert.equal(
-    resultOf(ran({ exit: '0', arrived: true, then: ['PASV', 'RETR x'] }), true),
-    'sends PASV; reports success',
-  );
-  assert.equal(
-    resultOf(ran({ retried: 20, retriedMore: true }), true),
-    'tries again more than 20 times; reports failure',
-  );
-  assert.equal(resultOf(ran({ retried: 1, then: ['(connect)'] }), true), 'tries again once; reports failure');
-  assert.equal(resultOf(ran({ exit: 'stopped after 8s' }), true), 'had not ended after 8 seconds');
-  assert.equal(
-    resultOf(ran({ arrived: true }), false),
-    'the file arrives',
-    'an exit status that never changes tells nothing',
-  );
-});
-
-test('codes that lead a client to the same share a row', () => {
-  const rows = outcomesOf(
-    [
-      ran({ message: 'EXC Error: 550 Scripted reply' }),
-      ran({ code: 451, message: 'EXC Error: 451 Scripted reply' }),
-      ran({ code: 530, exit: '2' }),
-    ],
-    true,
-  );
-  assert.deepEqual(
-    rows.map(({ codes, report }) => [codes, report]),
-    [
-      [[550, 451], 'Error: {code} {text}'],
-      [[530], ''],
-    ],
-  );
-});
-
-test('of a printed session only the lines about the reply are shown', () => {
-  const message = '220 Hello / 331 Need password / 550 Scripted reply / 221 Bye';
-  assert.equal(tellingPart(ran({ message })), '550 Scripted reply');
-  assert.equal(tellingPart(ran({ message: 'one / two' })), 'two');
 });

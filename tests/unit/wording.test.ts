@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anchorsOf, codeOf, fits, matcher, placeholdersIn, textOf } from '../../src/evidence/wording.ts';
+import {
+  anchorsOf,
+  codeOf,
+  fits,
+  fitsInPart,
+  matcher,
+  placeholdersIn,
+  textOf,
+} from '../../src/evidence/wording.ts';
 import { tree } from './content.ts';
 
 const template = (text: string, placeholders = {}) => matcher({ text, placeholders });
@@ -51,9 +59,11 @@ test('the text of received lines has no codes', () => {
 
 test('the first or the last line of a reply may be a text of its own', () => {
   const lines = ['211-Features:', ' EPRT', '211 End'];
-  assert.ok(fits(template('End'), { lines }));
-  assert.ok(fits(template('Features:'), { lines }));
-  assert.ok(!fits(template('EPRT'), { lines }));
+  assert.ok(!fits(template('End'), { lines }));
+  assert.ok(fitsInPart(template('End'), { lines }));
+  assert.ok(fitsInPart(template('Features:'), { lines }));
+  assert.ok(!fitsInPart(template('EPRT'), { lines }));
+  assert.ok(!fitsInPart(template('End'), { lines: ['211 End'] }), 'one line is the whole');
 });
 
 test('anchors are readable, unique, and never that of the code', () => {

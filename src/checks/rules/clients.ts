@@ -5,10 +5,10 @@ export const clients: Rule = {
   about: "A client's name stands for one thing: a code, an exit status, a class of replies or an exception.",
   check(tree, report) {
     for (const { file, data, lineOf } of tree.clients)
-      data.names.forEach(({ code, exit, class: kind, name, text }, index) => {
+      data.names.forEach(({ code, exit, error, class: kind, name, text }, index) => {
         if (
-          [code, exit, kind].filter((one) => one !== undefined).length > 1 ||
-          (name === undefined && (text === undefined || exit === undefined))
+          [code, exit, error, kind].filter((one) => one !== undefined).length > 1 ||
+          (name === undefined && (text === undefined || (exit === undefined && error === undefined)))
         )
           report({
             file,

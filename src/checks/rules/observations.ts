@@ -1,4 +1,4 @@
-import { sayingOf } from '../../evidence/answers.ts';
+import { commandsBefore, sayingsOf } from '../../evidence/saying-of.ts';
 import { codeOf } from '../../evidence/wording.ts';
 import type { Rule } from '../rule.ts';
 
@@ -52,7 +52,12 @@ export const observations: Rule = {
               message: `replies: "to" is ${reply.to}, and only ${record.sent.length} commands were sent.`,
             });
           const code = codeOf(reply.lines);
-          if (code === null || !server || sayingOf(server.replies, reply)) continue;
+          if (
+            code === null ||
+            !server ||
+            sayingsOf(server.replies, reply, commandsBefore(record.sent, reply.to)).length > 0
+          )
+            continue;
           const text = reply.lines.join(' / ');
           if (told.has(text)) continue;
           told.add(text);
