@@ -45,6 +45,7 @@ export function makeUrls(base: string) {
     },
     llms: page('llms.txt'),
     icon: page('icon.svg'),
+    openSearch: page('opensearch.xml'),
     pagefind: page('pagefind/'),
   } as const;
 }

@@ -1,6 +1,8 @@
 /** The search dialog: a combobox (WAI-ARIA 1.2 pattern, list autocomplete with manual selection). */
-import { find, findAtOnce, type Hit } from './find.ts';
+import type { Hit } from './answer.ts';
+import { find, findAtOnce, prepare } from './find.ts';
 import { hitParts } from './hit-view.ts';
+import { whenPasted } from './paste.ts';
 
 const most = 8;
 
@@ -11,13 +13,16 @@ class SearchDialog {
   readonly #status: HTMLElement;
   #hits: readonly Hit[] = [];
   #active = -1;
+  /** A pasted log has lines, which the field cannot hold. */
+  #query = '';
 
   constructor(dialog: HTMLDialogElement, input: HTMLInputElement, list: HTMLElement, status: HTMLElement) {
     this.#dialog = dialog;
     this.#input = input;
     this.#list = list;
     this.#status = status;
-    input.addEventListener('input', () => void this.#search());
+    input.addEventListener('input', () => void this.#search(input.value));
+    whenPasted(input, (text) => void this.#search(text));
     input.addEventListener('keydown', (event) => this.#key(event));
     list.addEventListener('click', (event) => {
       const option = event.target instanceof Element ? event.target.closest('[role=option]') : null;
@@ -31,29 +36,27 @@ class SearchDialog {
   open(): void {
     if (this.#dialog.open) return;
     this.#dialog.showModal();
+    prepare();
     this.#input.select();
   }
 
-  async #search(): Promise<void> {
-    const query = this.#input.value;
+  async #search(query: string): Promise<void> {
+    this.#query = query;
     this.#show(findAtOnce(query).slice(0, most));
     if (query.trim() === '') {
       this.#status.textContent = '';
       return;
     }
-    try {
-      const hits = await find(query, most);
-      if (query !== this.#input.value) return; // the reader has typed on
-      this.#show(hits);
+    const { hits, complete } = await find(query, most);
+    if (query !== this.#query) return; // the reader has typed on
+    this.#show(hits);
+    if (!complete)
+      this.#status.textContent = 'The word index could not be loaded; codes, pairs and commands still work.';
+    else
       this.#status.textContent =
         hits.length === 0
           ? 'Nothing found. Try fewer words, or the number alone.'
           : `${hits.length} results; Enter opens the first.`;
-    } catch {
-      if (query === this.#input.value)
-        this.#status.textContent =
-          'The word index could not be loaded; codes, pairs and commands still work.';
-    }
   }
 
   #show(hits: readonly Hit[]): void {
@@ -63,7 +66,7 @@ class SearchDialog {
         const option = document.createElement('li');
         option.id = `quick-hit-${index}`;
         option.role = 'option';
-        option.append(...hitParts(hit));
+        option.append(...hitParts(hit, this.#query));
         return option;
       }),
     );
@@ -91,7 +94,7 @@ class SearchDialog {
   }
 
   #go(index: number, apart: boolean): void {
-    const query = this.#input.value.trim();
+    const query = this.#query.trim().slice(0, 2000);
     const url =
       this.#hits[index]?.url ??
       (query && `${this.#dialog.dataset['page'] ?? ''}?q=${encodeURIComponent(query)}`);

@@ -1,90 +1,56 @@
-/** One list for one query: direct answers first, then what the full-text index finds. */
-import { classes, groups } from '../protocol/digits.ts';
-import { urls } from '../urls.ts';
+/** One list for one query: what is known by heart first, then what the full-text index finds. */
+import { answersTo, uniquePages, type Hit } from './answer.ts';
+import { loadedMemory, memory } from './load.ts';
 import { findWords } from './pagefind.ts';
-import { readQuery, type Answer } from './query.ts';
 import { vocabulary } from './vocabulary.ts';
 
-export interface Hit {
-  readonly url: string;
-  readonly kind: string;
-  readonly title: string;
-  readonly summary: string;
-  /** Text with the words found between <mark> tags, everything else escaped; empty for direct answers. */
-  readonly excerpt: string;
+export interface Result {
+  /** Best first, each page once. */
+  readonly hits: readonly Hit[];
+  /** False if a part of the search could not be loaded, so that there may be more. */
+  readonly complete: boolean;
+  /** True if the texts of all pages were not looked through, because the query is understood without. */
+  readonly more: boolean;
 }
 
-const nameOf = (code: number): string => vocabulary.codes.get(code)?.name ?? '';
+/** The answers that need no network; once the texts are here, they count too. */
+export const findAtOnce = (query: string): readonly Hit[] =>
+  answersTo(query, vocabulary, loadedMemory()).hits;
 
-function hitOf(answer: Answer): Hit {
-  const plain = { excerpt: '' };
-  switch (answer.kind) {
-    case 'code':
-      return {
-        ...plain,
-        kind: 'Code',
-        url: urls.code(answer.code),
-        title: `${answer.code} ${nameOf(answer.code)}`,
-        summary: vocabulary.codes.get(answer.code)?.when ?? '',
-      };
-    case 'pair':
-      return {
-        ...plain,
-        kind: 'Comparison',
-        url: urls.pair(answer.low, answer.high),
-        title: `${answer.low} vs ${answer.high}`,
-        summary: `${nameOf(answer.low)}, or ${nameOf(answer.high).toLowerCase()}`,
-      };
-    case 'command':
-      return {
-        ...plain,
-        kind: 'Command',
-        url: urls.command(answer.verb),
-        title: answer.verb,
-        summary: vocabulary.commands.get(answer.verb) ?? '',
-      };
-    case 'class': {
-      const { name, unknown } = classes[answer.id];
-      return answer.unknown === null
-        ? {
-            ...plain,
-            kind: 'Class',
-            url: urls.class(answer.id),
-            title: `${answer.id} ${name}`,
-            summary: classes[answer.id].tells,
-          }
-        : {
-            ...plain,
-            kind: 'Class',
-            url: `${urls.class(answer.id)}#unknown`,
-            title: `${answer.unknown} is a code nobody has described`,
-            summary: `${name}. ${unknown}`,
-          };
-    }
-    case 'group':
-      return {
-        ...plain,
-        kind: 'Group',
-        url: urls.group(answer.id),
-        title: `${answer.id} ${groups[answer.id].name}`,
-        summary: groups[answer.id].about,
-      };
-  }
-}
-
-/** The answers that need no network. */
-export const findAtOnce = (query: string): readonly Hit[] => readQuery(query, vocabulary).answers.map(hitOf);
+/** Each of them is a file to load. */
+const mostFound = 6;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** All hits, each page once. Rejects if the index cannot be loaded; findAtOnce still works then. */
-export async function find(query: string, most: number): Promise<readonly Hit[]> {
-  const { words } = readQuery(query, vocabulary);
-  const direct = findAtOnce(query);
-  const found = words === '' ? [] : await findWords(words, most);
-  const seen = new Set(direct.map(({ url }) => url.replace(/#.*/, '')));
-  const others = found
-    .filter(({ url }) => !seen.has(url))
-    .map((hit) => ({ ...hit, kind: capital(hit.kind) }));
-  return [...direct, ...others].slice(0, most);
+const missing = Symbol('missing');
+const orMissing = <Value>(promise: Promise<Value>): Promise<Value | typeof missing> =>
+  promise.catch((): typeof missing => missing);
+
+/**
+ * Never rejects: what cannot be loaded is left out, and `complete` says so.
+ * @param everything looks through the texts of all pages even if the query is understood without
+ */
+export async function find(query: string, most: number, everything = false): Promise<Result> {
+  const atOnce = answersTo(query, vocabulary, loadedMemory());
+  if (atOnce.words === '') return { hits: atOnce.hits.slice(0, most), complete: true, more: false };
+  const texts = await orMissing(memory());
+  const { hits, unlikely, words, sure } = answersTo(
+    query,
+    vocabulary,
+    texts === missing ? null : texts,
+    everything ? most : undefined,
+  );
+  const more = sure && !everything;
+  const found = more ? [] : await orMissing(findWords(words, Math.min(most, mostFound)));
+  const others = found === missing ? [] : found.map((hit) => ({ ...hit, kind: capital(hit.kind) }));
+  return {
+    hits: uniquePages([...hits, ...others, ...unlikely]).slice(0, most),
+    complete: texts !== missing && found !== missing,
+    more,
+  };
+}
+
+/** Fetches what most searches need, while the reader still types. */
+export function prepare(): void {
+  void orMissing(memory());
 }

@@ -1,17 +1,41 @@
 /** The search page: `/search/?q=…`, results in rank order in one list. */
 import { urls } from '../urls.ts';
-import { find, findAtOnce, type Hit } from './find.ts';
+import type { Hit } from './answer.ts';
+import { find, findAtOnce, prepare } from './find.ts';
 import { hitItem } from './hit-view.ts';
+import { whenPasted } from './paste.ts';
 
 const most = 20;
+/** So many are looked at when only some kinds are wanted. */
+const mostFiltered = 80;
 
 const list = document.querySelector<HTMLOListElement>('#search-results');
 const status = document.querySelector<HTMLElement>('#search-status');
 const form = document.querySelector<HTMLFormElement>('main form');
 const input = form?.querySelector('input');
+/** Looks through the texts of all pages, where the query was understood without. */
+const further = document.querySelector<HTMLButtonElement>('#search-further');
+
+const kind = document.querySelector<HTMLSelectElement>('#search-kind');
+const digit = document.querySelector<HTMLSelectElement>('#search-class');
+
+/** What the filters leave; a class is asked of codes and of pairs that hold one of it. */
+function wanted({ kind: own, url }: Hit): boolean {
+  const path = new URL(url, location.href).pathname;
+  const codes = /\/ftp\/(\d+)(?:-vs-(\d+))?\/$/.exec(path)?.slice(1).filter(Boolean) ?? [];
+  const classFits =
+    !digit?.value || codes.some((code) => code.length === 3 && code.startsWith(digit.value[0] ?? ''));
+  return (!kind?.value || own === kind.value) && classFits;
+}
+const filtered = (): boolean => Boolean(kind?.value ?? '') || Boolean(digit?.value ?? '');
 
 function show(hits: readonly Hit[]): void {
-  list?.replaceChildren(...hits.map(hitItem));
+  list?.replaceChildren(
+    ...hits
+      .filter(wanted)
+      .slice(0, most)
+      .map((hit) => hitItem(hit, current)),
+  );
 }
 
 function allCodes(): HTMLAnchorElement {
@@ -21,7 +45,12 @@ function allCodes(): HTMLAnchorElement {
   return link;
 }
 
-async function search(query: string): Promise<void> {
+/** The query in force; a pasted log has lines, which the field cannot hold. */
+let current = '';
+
+async function search(query: string, everything = false): Promise<void> {
+  current = query;
+  if (further) further.hidden = true;
   if (!list || !status) return;
   if (query.trim() === '') {
     list.dataset['state'] = 'idle';
@@ -31,37 +60,61 @@ async function search(query: string): Promise<void> {
   }
   list.dataset['state'] = 'loading';
   show(findAtOnce(query));
-  try {
-    const hits = await find(query, most);
-    if (query !== input?.value) return; // overtaken by a later query
-    show(hits);
-    if (hits.length === 0)
-      status.replaceChildren('Nothing found. Try fewer words, the number alone, or ', allCodes(), '.');
-    else status.textContent = hits.length === 1 ? '1 result' : `${hits.length} results`;
-    list.dataset['state'] = 'done';
-  } catch {
-    if (query !== input?.value) return;
+  const { hits, complete, more } = await find(
+    query,
+    filtered() ? mostFiltered : most,
+    everything || filtered(),
+  );
+  if (query !== current) return; // overtaken by a later query
+  show(hits);
+  const count = list.childElementCount;
+  if (!complete)
     status.textContent = 'The word index could not be loaded. Codes, pairs and commands are still found.';
-    list.dataset['state'] = 'error';
-  }
+  else if (count === 0)
+    status.replaceChildren('Nothing found. Try fewer words, the number alone, or ', allCodes(), '.');
+  else status.textContent = count === 1 ? '1 result' : `${count} results`;
+  if (further) further.hidden = !more;
+  list.dataset['state'] = complete ? 'done' : 'error';
+}
+
+function keep(query: string): void {
+  const address = new URL(location.href);
+  if (query === '') address.searchParams.delete('q');
+  else address.searchParams.set('q', query.slice(0, 2000));
+  for (const [name, field] of [
+    ['kind', kind],
+    ['class', digit],
+  ] as const)
+    if (field?.value) address.searchParams.set(name, field.value);
+    else address.searchParams.delete(name);
+  history.replaceState(null, '', address);
 }
 
 if (input && form) {
-  input.value = new URLSearchParams(location.search).get('q') ?? '';
-  void search(input.value);
-  const keep = () => {
-    const address = new URL(location.href);
-    if (input.value === '') address.searchParams.delete('q');
-    else address.searchParams.set('q', input.value.slice(0, 2000));
-    history.replaceState(null, '', address);
-  };
+  prepare();
+  const parameters = new URLSearchParams(location.search);
+  const asked = parameters.get('q') ?? '';
+  if (kind) kind.value = parameters.get('kind') ?? '';
+  if (digit) digit.value = parameters.get('class') ?? '';
+  input.value = asked;
+  void search(asked);
   input.addEventListener('input', () => {
-    keep();
+    keep(input.value);
     void search(input.value);
   });
+  whenPasted(input, (text) => {
+    keep(text);
+    void search(text);
+  });
+  for (const field of [kind, digit])
+    field?.addEventListener('change', () => {
+      keep(current);
+      void search(current);
+    });
+  further?.addEventListener('click', () => void search(current, true));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    keep();
-    void search(input.value);
+    keep(current);
+    void search(current);
   });
 }

@@ -9,12 +9,12 @@ interface Data {
 }
 
 interface Pagefind {
-  options(options: object): Promise<void>;
   init(): Promise<void>;
-  search(
-    words: string,
-    options: object,
-  ): Promise<{ readonly results: readonly { data(): Promise<Data> }[] } | null>;
+  search(words: string): Promise<{ readonly results: readonly { data(): Promise<Data> }[] } | null>;
+}
+
+interface Module {
+  readonly createInstance: (options: object) => Pagefind;
 }
 
 export interface Found {
@@ -35,19 +35,24 @@ const ranking = { metaWeights: { code: 20, title: 2, aka: 3, kind: 0, summary: 0
 let loading: Promise<Pagefind> | undefined;
 
 async function load(): Promise<Pagefind> {
-  const pagefind = (await import(/* @vite-ignore */ `${urls.pagefind}pagefind.js`)) as Pagefind; // made by the build: no types
-  await pagefind.options({ ranking, excerptLength: 24 });
+  // Made by the build: no types. Without its worker it loads 12 kB less, and so few pages need none.
+  const { createInstance } = (await import(/* @vite-ignore */ `${urls.pagefind}pagefind.js`)) as Module;
+  const pagefind = createInstance({ ranking, excerptLength: 24, noWorker: true });
   await pagefind.init();
   return pagefind;
 }
 
-async function ask(
-  pagefind: Pagefind,
-  words: string,
-  kinds: readonly string[],
-  most: number,
-): Promise<readonly Data[]> {
-  const answer = await pagefind.search(words, { filters: { kind: { any: kinds } } });
+/** The index, ready for words; rejects if it cannot be loaded. */
+function loadWords(): Promise<Pagefind> {
+  loading ??= load().catch((error: unknown) => {
+    loading = undefined; // a later attempt may find the network back
+    throw error;
+  });
+  return loading;
+}
+
+async function ask(pagefind: Pagefind, words: string, most: number): Promise<readonly Data[]> {
+  const answer = await pagefind.search(words);
   return Promise.all((answer?.results ?? []).slice(0, most).map((result) => result.data()));
 }
 
@@ -65,28 +70,20 @@ const holdsOneOf =
     return marked.length === 0 || marked.some((mark) => words.some((word) => alike(mark, word)));
   };
 
-const pages = ['code', 'situation', 'command', 'server', 'client', 'class', 'group', 'page'];
-
 /**
- * Pages for words, best first. Comparisons repeat the words of the codes they compare, so they come after the
- * pages themselves, and few of them.
+ * Pages for words, best first. Comparisons are not in the index: they repeat the words of the codes they compare, and
+ * a pair is understood without it.
  */
 export async function findWords(words: string, most: number): Promise<readonly Found[]> {
-  loading ??= load().catch((error: unknown) => {
-    loading = undefined; // a later attempt may find the network back
-    throw error;
-  });
-  const pagefind = await loading;
+  const pagefind = await loadWords();
   let asked = words.split(' ');
   let found: readonly Data[] = [];
   // Every word must be on a page; a pasted line may hold one (a file's name) that keeps all others from counting.
   while (asked.length > 0 && found.length === 0) {
-    found = await ask(pagefind, asked.join(' '), pages, most);
+    found = await ask(pagefind, asked.join(' '), most);
     if (found.length === 0) asked = asked.slice(0, asked.length > 6 ? -3 : -1);
   }
-  const comparisons =
-    asked.length > 0 ? await ask(pagefind, asked.join(' '), ['comparison'], Math.ceil(most / 4)) : [];
-  return [...found, ...comparisons].filter(holdsOneOf(asked)).map(({ url, meta, excerpt }) => ({
+  return found.filter(holdsOneOf(asked)).map(({ url, meta, excerpt }) => ({
     url,
     title: meta['title'] ?? url,
     kind: meta['kind'] ?? 'page',

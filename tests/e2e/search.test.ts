@@ -82,14 +82,21 @@ test.describe('the search page', () => {
       ['RETR', '/ftp/commands/retr/'],
       ['550 Failed to open file.', '/ftp/550/'],
       ['4xx', '/ftp/classes/4xx/'],
-      ['writable root inside chroot', '/ftp/500/'],
+      ['writable root inside chroot', '/ftp/situations/writable-root/'],
       ['session reuse required', '/ftp/522/'],
-      ['quota', '/ftp/552/'],
+      ['quota', '/ftp/situations/quota-exceeded/'],
+      ['Too many connections (8) from this IP', '/ftp/421/'],
+      ['530 Login incorect', '/ftp/530/'],
+      ['FILE_UNAVAILABLE', '/ftp/550/'],
+      ['vsfptd', '/ftp/servers/vsftpd/'],
+      ['curl: (67) Access denied: 530', '/ftp/530/'],
     ] as const) {
       await page.goto(first(query).address);
       const results = page.locator('#search-results[data-state=done]').getByRole('link');
       await expect(results.first(), query).toHaveAttribute('href', target);
-      await expect(results.first(), query).toContainText(/^(Code|Comparison|Command|Class)[^,[]/);
+      await expect(results.first(), query).toContainText(
+        /^(Code|Comparison|Command|Class|Situation|Server)[^,[]/,
+      );
     }
   });
 
@@ -131,12 +138,61 @@ test.describe('the search page', () => {
   });
 });
 
+test('a pasted log keeps its lines, and the reply that failed comes first', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/search/');
+  const log = '220 Welcome\n331 Please specify the password.\n530 Login incorrect.\n221 Goodbye.';
+  await page.evaluate((text) => navigator.clipboard.writeText(text), log);
+  await page.getByRole('searchbox', { name: 'Search for' }).focus();
+  await page.keyboard.press('Control+v');
+  await expect(page.locator('#search-results').getByRole('link').first()).toHaveAttribute(
+    'href',
+    '/ftp/530/',
+  );
+  await page.reload();
+  await expect(page.locator('#search-results[data-state=done]').getByRole('link').first()).toHaveAttribute(
+    'href',
+    '/ftp/530/',
+  );
+});
+
+test('a line leads to its code, and then to the very row of the situation and the server', async ({
+  page,
+}) => {
+  await page.goto('/search/?q=550%20Failed%20to%20open%20file.');
+  const links = page.locator('#search-results[data-state=done]').getByRole('link');
+  await expect(links.nth(1)).toHaveAttribute('href', '/ftp/situations/file-missing/#server-vsftpd');
+  await expect(links.nth(1).getByText('Failed', { exact: true })).toBeVisible();
+  await links.filter({ hasText: 'vsftpd sends it' }).click();
+  await expect(page).toHaveURL(/\/ftp\/servers\/vsftpd\/#550$/);
+});
+
+test('filters by kind and by class live in the address', async ({ page }) => {
+  await page.goto('/search/?q=permission%20denied');
+  const results = page.locator('#search-results[data-state=done] > li');
+  await page.getByRole('combobox', { name: 'Kind' }).selectOption('Situation');
+  await expect(page).toHaveURL(/q=permission\+denied&kind=Situation$/);
+  await expect(results.first()).toContainText(/^Situation/);
+  await expect(results.filter({ hasNotText: /^Situation/ })).toHaveCount(0);
+  await page.goto('/search/?q=timeout&class=4xx');
+  await expect(results.first()).toContainText(/^(Code|Comparison)4/);
+});
+
+test('the texts of all pages are looked through when asked for', async ({ page }) => {
+  await page.goto('/search/?q=quota');
+  const results = page.locator('#search-results[data-state=done] > li');
+  await expect(results.first()).toBeVisible();
+  await page.getByRole('button', { name: 'Look through the text of every page' }).click();
+  await expect(results.locator('.hit-text mark').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Look through the text of every page' })).toBeHidden();
+});
+
 test('without the word index, codes are still found and the page says what is missing', async ({
   browser,
   baseURL,
 }) => {
   const page = await browser.newPage({ baseURL: baseURL ?? '' });
-  await page.route('**/pagefind/**', (route) => route.abort());
+  await page.route(/\/pagefind\/|known\.json/, (route) => route.abort());
   await page.goto('/search/?q=550%20quota%20exceeded');
   await expect(page.locator('#search-results')).toHaveAttribute('data-state', 'error');
   await expect(page.getByRole('status').filter({ hasText: 'could not be loaded' })).toBeVisible();

@@ -1,0 +1,260 @@
+/** One list for one query, from what is known by heart; the full-text index adds to it in find.ts. */
+import { classes, groups } from '../protocol/digits.ts';
+import { urls } from '../urls.ts';
+import type { KnownPage } from './known.ts';
+import { readQuery, type Answer, type Vocabulary } from './query.ts';
+import { rank, recognised, type Memory, type RecalledText } from './recall.ts';
+
+export interface Hit {
+  readonly url: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly summary: string;
+  /** Text with the words found between <mark> tags, everything else escaped; empty for direct answers. */
+  readonly excerpt: string;
+}
+
+export interface Answers {
+  /** Best first, each address once. */
+  readonly hits: readonly Hit[];
+  /** Pages that hold few of the words: they stand behind what the full-text index finds. */
+  readonly unlikely: readonly Hit[];
+  /** For the full-text index; empty if nothing is left to look for. */
+  readonly words: string;
+  /** True if the hits say what the query is, so that the full-text index need not be loaded for it. */
+  readonly sure: boolean;
+}
+
+const nameOf = (code: number, { codes }: Vocabulary): string => codes.get(code)?.name ?? '';
+
+function codeHit(code: number, vocabulary: Vocabulary): Hit {
+  return {
+    kind: 'Code',
+    url: urls.code(code),
+    title: `${code} ${nameOf(code, vocabulary)}`,
+    summary: vocabulary.codes.get(code)?.when ?? '',
+    excerpt: '',
+  };
+}
+
+function hitOf(answer: Answer, vocabulary: Vocabulary): Hit {
+  const plain = { excerpt: '' };
+  switch (answer.kind) {
+    case 'code':
+      return codeHit(answer.code, vocabulary);
+    case 'pair':
+      return {
+        ...plain,
+        kind: 'Comparison',
+        url: urls.pair(answer.low, answer.high),
+        title: `${answer.low} vs ${answer.high}`,
+        summary: `${nameOf(answer.low, vocabulary)}, or ${nameOf(answer.high, vocabulary).toLowerCase()}`,
+      };
+    case 'command':
+      return {
+        ...plain,
+        kind: 'Command',
+        url: urls.command(answer.verb),
+        title: answer.verb,
+        summary: vocabulary.commands.get(answer.verb) ?? '',
+      };
+    case 'class': {
+      const { name, unknown, tells } = classes[answer.id];
+      return answer.unknown === null
+        ? {
+            ...plain,
+            kind: 'Class',
+            url: urls.class(answer.id),
+            title: `${answer.id} ${name}`,
+            summary: tells,
+          }
+        : {
+            ...plain,
+            kind: 'Class',
+            url: `${urls.class(answer.id)}#unknown`,
+            title: `${answer.unknown} is a code nobody has described`,
+            summary: `${name}. ${unknown}`,
+          };
+    }
+    case 'group':
+      return {
+        ...plain,
+        kind: 'Group',
+        url: urls.group(answer.id),
+        title: `${answer.id} ${groups[answer.id].name}`,
+        summary: groups[answer.id].about,
+      };
+  }
+}
+
+function pageHit({ kind, id, title, summary }: KnownPage, vocabulary: Vocabulary): Hit {
+  const plain = { title, summary, excerpt: '' };
+  switch (kind) {
+    case 'code':
+      return codeHit(Number(id), vocabulary);
+    case 'comparison': {
+      const [one = 0, other = 0] = id.split('-vs-').map(Number);
+      return { ...plain, kind: 'Comparison', url: urls.pair(one, other) };
+    }
+    case 'situation':
+      return { ...plain, kind: 'Situation', url: urls.situation(id) };
+    case 'command':
+      return {
+        ...plain,
+        kind: 'Command',
+        url: urls.command(id),
+        title: `${id.replace(/\W/g, '')}: ${title}`,
+      };
+    case 'server':
+      return { ...plain, kind: 'Server', url: urls.server(id) };
+    case 'client':
+      return { ...plain, kind: 'Client', url: urls.client(id) };
+    case 'class':
+    case 'group':
+      return {
+        ...plain,
+        kind: kind === 'class' ? 'Class' : 'Group',
+        url: `${urls.codes}${kind === 'class' ? 'classes' : 'groups'}/${id}/`,
+        title: `${id} ${title}`,
+      };
+  }
+}
+
+/** What a recognised text leads to beside its code: the situations, there the row of the server, and the server. */
+function evidenceHits({ known }: Memory, texts: readonly RecalledText[]): readonly Hit[] {
+  const situations = texts.flatMap(({ row: [code, text, places, senders] }) => {
+    const server = known.servers[senders[0] ?? -1];
+    return places.flatMap((place) => {
+      const situation = known.situations[place];
+      return situation
+        ? [
+            {
+              kind: 'Situation',
+              url: `${urls.situation(situation[0])}${server ? `#server-${server[0]}` : ''}`,
+              title: situation[1],
+              summary: `${code} ${text}`,
+              excerpt: '',
+            },
+          ]
+        : [];
+    });
+  });
+  const servers = texts.flatMap(({ row: [code, text, , senders] }) =>
+    senders.slice(0, 2).flatMap((sender) => {
+      const server = known.servers[sender];
+      return server
+        ? [
+            {
+              kind: 'Server',
+              url: `${urls.server(server[0])}#${code}`,
+              title: `${server[1]} sends it`,
+              summary: `${code} ${text}`,
+              excerpt: '',
+            },
+          ]
+        : [];
+    }),
+  );
+  return [...situations, ...servers];
+}
+
+/** What the query is, not what is only like it, where there is such a text. */
+function theSurest(texts: readonly RecalledText[]): readonly RecalledText[] {
+  const exact = texts.filter((text) => text.exact && recognised(text));
+  return exact.length > 0 ? exact : texts.filter(recognised);
+}
+
+/** The codes of recognised texts; those nearly as good as the best count, the ones more servers use first. */
+function codesOf(texts: readonly RecalledText[]): readonly number[] {
+  const best = texts[0] ? rank(texts[0]) : 0;
+  const near = texts.filter((one) => rank(one) > best - 0.05);
+  const votes = new Map<number, number>();
+  for (const { row } of near) votes.set(row[0], (votes.get(row[0]) ?? 0) + row[3].length);
+  return [...votes].toSorted((a, b) => b[1] - a[1]).map(([code]) => code);
+}
+
+/** Without what a program wrote around a server's words. */
+const unwrapped = (text: string): string =>
+  text
+    .replace(/^.*?\bftp_\w+\(\): /, '')
+    .replace(/ in \/\S+ on line \d+$/, '')
+    .replace(/^(?:\w+ )?(?:error|warning|failed): /i, '')
+    .trim();
+
+const typed = (text: string): boolean => /^[\p{Ll}\d ]+$/u.test(text) && text.split(' ').length <= 4;
+
+const withoutAnchor = (url: string): string => url.replace(/#.*/, '');
+
+export function uniquePages(hits: readonly Hit[]): readonly Hit[] {
+  const seen = new Set<string>();
+  return hits.filter(({ url }) => {
+    const page = withoutAnchor(url);
+    if (seen.has(page)) return false;
+    seen.add(page);
+    return true;
+  });
+}
+
+/** So many pages that hold every word among their names answer most queries. */
+const enough = 3;
+
+/** The share of the words that a page must hold to stand before the full-text index. */
+const likely = 0.6;
+
+/**
+ * @param memory null before it is loaded: codes, pairs, classes and commands are answered without it
+ * @param most so many pages for the words, beside what the query is recognised to be
+ */
+export function answersTo(raw: string, vocabulary: Vocabulary, memory: Memory | null, most = 8): Answers {
+  const query = readQuery(raw, vocabulary);
+  const direct = query.answers.map((answer) => hitOf(answer, vocabulary));
+  if (!memory || (query.words === '' && direct.length > 0))
+    return {
+      hits: uniquePages(direct),
+      unlikely: [],
+      words: query.words,
+      sure: query.words === '' && direct.length > 0,
+    };
+
+  const codeHits = (codes: readonly number[]) =>
+    codes.filter((code) => vocabulary.codes.has(code)).map((code) => codeHit(code, vocabulary));
+  const clientHits = (id: string) =>
+    memory.known.pages
+      .filter((page) => page.kind === 'client' && page.id === id)
+      .map((page) => pageHit(page, vocabulary));
+
+  const pages = memory.pages(query.text.length > 80 || query.text === '' ? query.words : query.text);
+  const best = pages[0]?.score ?? 0;
+  const strong = pages.filter(({ score, share }) => share >= likely && score > best * 0.2);
+  const weak = pages.filter((page) => !strong.includes(page)).slice(0, Math.max(6, most - strong.length));
+
+  const pageHits = strong.slice(0, most).map(({ page }) => pageHit(page, vocabulary));
+  const evidence: Hit[] = [];
+  if (query.code !== null) {
+    evidence.push(...evidenceHits(memory, theSurest(memory.texts(query.text, query.code)).slice(0, 2)));
+  } else if (query.answers.every(({ kind }) => kind === 'command')) {
+    const text = unwrapped(query.text);
+    const name = memory.name(query.text);
+    const texts = theSurest(memory.texts(text, null)).slice(0, 12);
+    const sure = texts.some(({ exact, coverage, explained }) => exact || coverage * explained > 0.8);
+    const line = name ?? (sure ? null : memory.line(query.text));
+    if (name) evidence.push(...codeHits(name.codes), ...clientHits(name.client));
+    else if (line) evidence.push(...codeHits(line.codes), ...clientHits(line.client));
+    else if (texts.length > 0 && (direct.length === 0 || sure)) {
+      const said = [...codeHits(codesOf(texts).slice(0, 3)), ...evidenceHits(memory, texts.slice(0, 2))];
+      // Typed in small letters and without punctuation, it is a word for a problem before it is a quotation.
+      const common = texts[0]?.exact && texts[0].row[3].length > 2;
+      if (!common && (strong[0]?.called || (typed(query.text) && strong[0]?.share === 1)))
+        evidence.push(...pageHits.slice(0, 1), ...said);
+      else evidence.push(...said);
+    }
+  }
+  const commandFirst = direct.length > 0 && typed(query.text);
+  const hits = query.code !== null || commandFirst ? [...direct, ...evidence] : [...evidence, ...direct];
+  return {
+    hits: uniquePages([...hits, ...pageHits]),
+    unlikely: uniquePages(weak.map(({ page }) => pageHit(page, vocabulary))),
+    words: query.words,
+    sure: hits.length > 0 || strong.filter(({ share }) => share === 1).length >= enough,
+  };
+}
