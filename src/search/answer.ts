@@ -1,18 +1,8 @@
 /** One list for one query, from what is known by heart; the full-text index adds to it in find.ts. */
-import { classes, groups } from '../protocol/digits.ts';
 import { urls } from '../urls.ts';
-import type { KnownPage } from './known.ts';
-import { readQuery, type Answer, type Vocabulary } from './query.ts';
+import { codeHit, hitOf, pageHit, type Hit } from './hits.ts';
+import { readQuery, type Vocabulary } from './query.ts';
 import { rank, recognised, type Memory, type RecalledText } from './recall.ts';
-
-export interface Hit {
-  readonly url: string;
-  readonly kind: string;
-  readonly title: string;
-  readonly summary: string;
-  /** Text with the words found between <mark> tags, everything else escaped; empty for direct answers. */
-  readonly excerpt: string;
-}
 
 export interface Answers {
   /** Best first, each address once. */
@@ -25,106 +15,11 @@ export interface Answers {
   readonly sure: boolean;
 }
 
-const nameOf = (code: number, { codes }: Vocabulary): string => codes.get(code)?.name ?? '';
-
-function codeHit(code: number, vocabulary: Vocabulary): Hit {
-  return {
-    kind: 'Code',
-    url: urls.code(code),
-    title: `${code} ${nameOf(code, vocabulary)}`,
-    summary: vocabulary.codes.get(code)?.when ?? '',
-    excerpt: '',
-  };
-}
-
-function hitOf(answer: Answer, vocabulary: Vocabulary): Hit {
-  const plain = { excerpt: '' };
-  switch (answer.kind) {
-    case 'code':
-      return codeHit(answer.code, vocabulary);
-    case 'pair':
-      return {
-        ...plain,
-        kind: 'Comparison',
-        url: urls.pair(answer.low, answer.high),
-        title: `${answer.low} vs ${answer.high}`,
-        summary: `${nameOf(answer.low, vocabulary)}, or ${nameOf(answer.high, vocabulary).toLowerCase()}`,
-      };
-    case 'command':
-      return {
-        ...plain,
-        kind: 'Command',
-        url: urls.command(answer.verb),
-        title: answer.verb,
-        summary: vocabulary.commands.get(answer.verb) ?? '',
-      };
-    case 'class': {
-      const { name, unknown, tells } = classes[answer.id];
-      return answer.unknown === null
-        ? {
-            ...plain,
-            kind: 'Class',
-            url: urls.class(answer.id),
-            title: `${answer.id} ${name}`,
-            summary: tells,
-          }
-        : {
-            ...plain,
-            kind: 'Class',
-            url: `${urls.class(answer.id)}#unknown`,
-            title: `${answer.unknown} is a code nobody has described`,
-            summary: `${name}. ${unknown}`,
-          };
-    }
-    case 'group':
-      return {
-        ...plain,
-        kind: 'Group',
-        url: urls.group(answer.id),
-        title: `${answer.id} ${groups[answer.id].name}`,
-        summary: groups[answer.id].about,
-      };
-  }
-}
-
-function pageHit({ kind, id, title, summary }: KnownPage, vocabulary: Vocabulary): Hit {
-  const plain = { title, summary, excerpt: '' };
-  switch (kind) {
-    case 'code':
-      return codeHit(Number(id), vocabulary);
-    case 'comparison': {
-      const [one = 0, other = 0] = id.split('-vs-').map(Number);
-      return { ...plain, kind: 'Comparison', url: urls.pair(one, other) };
-    }
-    case 'situation':
-      return { ...plain, kind: 'Situation', url: urls.situation(id) };
-    case 'command':
-      return {
-        ...plain,
-        kind: 'Command',
-        url: urls.command(id),
-        title: `${id.replace(/\W/g, '')}: ${title}`,
-      };
-    case 'server':
-      return { ...plain, kind: 'Server', url: urls.server(id) };
-    case 'client':
-      return { ...plain, kind: 'Client', url: urls.client(id) };
-    case 'class':
-    case 'group':
-      return {
-        ...plain,
-        kind: kind === 'class' ? 'Class' : 'Group',
-        url: `${urls.codes}${kind === 'class' ? 'classes' : 'groups'}/${id}/`,
-        title: `${id} ${title}`,
-      };
-  }
-}
-
 /** What a recognised text leads to beside its code: the situations, there the row of the server, and the server. */
 function evidenceHits({ known }: Memory, texts: readonly RecalledText[]): readonly Hit[] {
   const situations = texts.flatMap(({ row: [code, text, places, senders] }) => {
     const server = known.servers[senders[0] ?? -1];
-    return places.flatMap((place) => {
+    return places.slice(0, 1).flatMap((place) => {
       const situation = known.situations[place];
       return situation
         ? [
@@ -195,7 +90,7 @@ export function uniquePages(hits: readonly Hit[]): readonly Hit[] {
   });
 }
 
-/** So many pages that hold every word among their names answer most queries. */
+/** So many pages with most of the words among their names answer a query. */
 const enough = 3;
 
 /** The share of the words that a page must hold to stand before the full-text index. */
@@ -243,18 +138,22 @@ export function answersTo(raw: string, vocabulary: Vocabulary, memory: Memory | 
     else if (texts.length > 0 && (direct.length === 0 || sure)) {
       const said = [...codeHits(codesOf(texts).slice(0, 3)), ...evidenceHits(memory, texts.slice(0, 2))];
       // Typed in small letters and without punctuation, it is a word for a problem before it is a quotation.
-      const common = texts[0]?.exact && texts[0].row[3].length > 2;
+      const common =
+        texts[0] !== undefined &&
+        ((texts[0].exact && texts[0].row[3].length > 2) ||
+          (query.text.split(' ').length > 3 && texts[0].coverage * texts[0].explained > 0.9));
       if (!common && (strong[0]?.called || (typed(query.text) && strong[0]?.share === 1)))
         evidence.push(...pageHits.slice(0, 1), ...said);
       else evidence.push(...said);
     }
   }
-  const commandFirst = direct.length > 0 && typed(query.text);
+  const commandFirst = direct.length > 0 && (typed(query.text) || query.text.split(/\s+/).length <= 2);
+  if (direct.length > 0 && !commandFirst && strong[0]?.called) evidence.push(...pageHits.slice(0, 1));
   const hits = query.code !== null || commandFirst ? [...direct, ...evidence] : [...evidence, ...direct];
   return {
     hits: uniquePages([...hits, ...pageHits]),
     unlikely: uniquePages(weak.map(({ page }) => pageHit(page, vocabulary))),
     words: query.words,
-    sure: hits.length > 0 || strong.filter(({ share }) => share === 1).length >= enough,
+    sure: hits.length > 0 || strong.length >= enough,
   };
 }

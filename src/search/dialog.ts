@@ -1,5 +1,5 @@
 /** The search dialog: a combobox (WAI-ARIA 1.2 pattern, list autocomplete with manual selection). */
-import type { Hit } from './answer.ts';
+import type { Hit } from './hits.ts';
 import { find, findAtOnce, prepare } from './find.ts';
 import { hitParts } from './hit-view.ts';
 import { whenPasted } from './paste.ts';

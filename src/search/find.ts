@@ -1,5 +1,6 @@
 /** One list for one query: what is known by heart first, then what the full-text index finds. */
-import { answersTo, uniquePages, type Hit } from './answer.ts';
+import { answersTo, uniquePages } from './answer.ts';
+import type { Hit } from './hits.ts';
 import { loadedMemory, memory } from './load.ts';
 import { findWords } from './pagefind.ts';
 import { vocabulary } from './vocabulary.ts';

@@ -1,5 +1,5 @@
 /** How a hit looks, on the search page and in the dialog. Text only: nothing of it is read as markup. */
-import type { Hit } from './answer.ts';
+import type { Hit } from './hits.ts';
 
 /** An excerpt is escaped text with <mark>; parsed apart from the page, only text and marks are taken over. */
 function excerptNodes(excerpt: string): readonly (Node | string)[] {

@@ -1,6 +1,6 @@
 /** The search page: `/search/?q=…`, results in rank order in one list. */
 import { urls } from '../urls.ts';
-import type { Hit } from './answer.ts';
+import type { Hit } from './hits.ts';
 import { find, findAtOnce, prepare } from './find.ts';
 import { hitItem } from './hit-view.ts';
 import { whenPasted } from './paste.ts';

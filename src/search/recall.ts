@@ -4,7 +4,7 @@
  * what is here decides whether a match is a recognition or only a likeness.
  */
 import MiniSearch, { type SearchResult } from 'minisearch';
-import { pieces } from '../evidence/wording.ts';
+import { fixedLength, pieces } from '../evidence/wording.ts';
 import type { Known, KnownPage, KnownText } from './known.ts';
 
 /** Words that carry no meaning in a problem told in a sentence, and "ftp", which is on every page. */
@@ -180,6 +180,11 @@ export class Memory {
 
   #isInstance([, text]: KnownText, query: string): boolean {
     if (query.length > longest) return false;
+    // A server's whole sentence inside a complaint about it.
+    if (text.length >= 20 && !text.includes('{') && query.toLowerCase().includes(bare(text.toLowerCase())))
+      return true;
+    // Of a template that is mostly placeholders anything is an instance.
+    if (fixedLength({ text }) < query.length * 0.35) return false;
     // A placeholder stands for anything; the words around it decide.
     const source = pieces(bare(text))
       .map((piece) => ('fixed' in piece ? RegExp.escape(piece.fixed.toLowerCase()) : '.{1,200}?'))

@@ -21,13 +21,21 @@ const measured =
 const counted =
   /^[ -]?(?:files?|folders?|director(?:y|ies)|items?|lines?|rows?|users?|clients?|connections?|sessions?|times|retries|chars?|characters?)\b(?![:.])/;
 
+/** The words of an HTTP status, which shares its numbers with FTP. */
+const http =
+  /^ (?:bad gateway|bad request|not found|internal server error|forbidden|unauthorized|service unavailable|gateway time-?out|moved permanently|too many requests)\b/i;
+
+/** A line of a listing: modes, links, owner, group, size, date. */
+const listed = /[-rwxsStT]{9,10}[+.@]?(?:\s+[\w.-]+){0,4}\s+$/;
+const dated = /^ +(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d/;
+
 /** Words before a number that is none of FTP's: a port, an exit status, a line, an HTTP status, a system's error. */
 const otherNumber =
-  /(?:\bports?|\bline|\bpid|\buid|\bgid|\bsize|\blength|\bexit(?:ed)?(?: (?:code|status|with))?|\berrno|\btotal|\bhttp(?:s)?(?:\/\d(?:\.\d)?)?(?: (?:error|status|code|response))?|\bhttp status(?: code)?|\bsmtp|\bssh|\bwsa|\bevent id|\bversion|\bv|\bbuild|\bchmod|\bmode|\bumask|\bkb|\bprocess|\bthread|\bjob|\bsite chmod|\bid)["']?\s*[:=#]?\s*["']?$/i;
+  /(?:\bports?|\bline|\bpid|\buid|\bgid|\bsize|\blength|\bexit(?:ed)?(?: (?:code|status|with))?|\berrno|\btotal|\bhttp(?:s)?(?:\/\d(?:\.\d)?)?(?: (?:error|status|code|response))?|\bhttp status(?: code)?|\bsmtp|\bssh|\bwsa|\bevent id|\bversion|\bv|\bbuild|\bchmod|\bmode|\bumask|\bkb|\bprocess|\bthread|\bjob|\w*(?:_ms|duration|elapsed|latency|count|bytes|length|offset|took)|\bsite chmod|\bid)["']?\s*[:=#]?\s*["']?$/i;
 
 /** Words that announce a code: "Access denied: 530", "Code=451", "returned 550". */
 const announced =
-  /(?:\b(?:ftp|code|error|err|reply|response|respon[cs]e code|answer|answered|returned|returns|got|status|denied|failed|failure|received|replied|said|says|reports?|sent|server|msg|message|error_perm|error_temp|error_reply|result|ftpexception|ftperror|exception)\b[\w .)]{0,12}["'=:#([\s-]*)$/i;
+  /(?:(?:\b|(?<=[a-z_]))(?:ftp|code|error|err|reply|response|respon[cs]e code|answer|answered|returned|returns|got|status|denied|failed|failure|received|replied|said|says|reports?|sent|server|msg|message|error_perm|error_temp|error_reply|result|ftpexception|ftperror|exception)\b[\w .)]{0,12}["'=:#([\s-]*)$/i;
 
 /** What a client, a logger or a terminal prints in front of a server's line. */
 const prefix =
@@ -43,8 +51,11 @@ function certaintyOf(line: string, at: number): 0 | 1 | 2 | 3 {
       after,
     );
   if (stripped.trim() === '' && !many && (said || after.trim() === '' || /^[-\s]*$/.test(after))) return 3;
-  if (measured.test(after) || counted.test(after)) return 0;
+  if (measured.test(after) || counted.test(after) || http.test(after)) return 0;
+  if (listed.test(before) || dated.test(after)) return 0;
   if (otherNumber.test(before)) return 0;
+  // A log whose line ends were lost: a number before a capital starts what the server says.
+  if (/^[ -]\p{Lu}\p{Ll}{2}/u.test(after)) return 3;
   // A quoted or introduced line: error_perm: 550 No such file, "530 Login incorrect"
   if (/[:>"'`]\s*$/.test(before) && /^[ -](?=["'(\p{L}<{*/])/u.test(after)) return 3;
   if (announced.test(before) || /^\s*["')\]}]/.test(after) || /[([]\s*$/.test(before)) return 2;
