@@ -95,6 +95,8 @@ const enough = 3;
 
 /** The share of the words that a page must hold to stand before the full-text index. */
 const likely = 0.6;
+/** With fewer a page is still a better guess than one that holds the words anywhere in its text. */
+const possible = 0.35;
 
 /**
  * @param memory null before it is loaded: codes, pairs, classes and commands are answered without it
@@ -121,9 +123,12 @@ export function answersTo(raw: string, vocabulary: Vocabulary, memory: Memory | 
   const pages = memory.pages(query.text.length > 80 || query.text === '' ? query.words : query.text);
   const best = pages[0]?.score ?? 0;
   const strong = pages.filter(({ score, share }) => share >= likely && score > best * 0.2);
-  const weak = pages.filter((page) => !strong.includes(page)).slice(0, Math.max(6, most - strong.length));
+  const fair = pages.filter((page) => page.share >= possible && !strong.includes(page)).slice(0, 4);
+  const weak = pages
+    .filter((page) => !strong.includes(page) && !fair.includes(page))
+    .slice(0, Math.max(6, most - strong.length));
 
-  const pageHits = strong.slice(0, most).map(({ page }) => pageHit(page, vocabulary));
+  const pageHits = [...strong.slice(0, most), ...fair].map(({ page }) => pageHit(page, vocabulary));
   const evidence: Hit[] = [];
   if (query.code !== null) {
     evidence.push(...evidenceHits(memory, theSurest(memory.texts(query.text, query.code)).slice(0, 2)));
@@ -154,6 +159,6 @@ export function answersTo(raw: string, vocabulary: Vocabulary, memory: Memory | 
     hits: uniquePages([...hits, ...pageHits]),
     unlikely: uniquePages(weak.map(({ page }) => pageHit(page, vocabulary))),
     words: query.words,
-    sure: hits.length > 0 || strong.length >= enough,
+    sure: hits.length > 0 || strong[0]?.called === true || strong[0]?.share === 1 || strong.length >= enough,
   };
 }
