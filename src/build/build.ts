@@ -6,7 +6,8 @@ const { build } = await import('astro');
 
 const start = performance.now();
 try {
-  await build({ logLevel: 'warn' });
+  // The cache of content knows nothing of the schemas, so a field's new default would be missing from what it keeps.
+  await build({ logLevel: 'warn', force: true });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
