@@ -45,6 +45,8 @@ export function makeUrls(base: string) {
     },
     llms: page('llms.txt'),
     icon: page('icon.svg'),
+    /** What the search knows by heart. */
+    known: page('search/known.json'),
     openSearch: page('opensearch.xml'),
     pagefind: page('pagefind/'),
   } as const;

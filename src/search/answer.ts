@@ -93,9 +93,9 @@ export function uniquePages(hits: readonly Hit[]): readonly Hit[] {
 /** So many pages with most of the words among their names answer a query. */
 const enough = 3;
 
-/** The share of the words that a page must hold to stand before the full-text index. */
+/** The share of the words with which a page answers the query. */
 const likely = 0.6;
-/** With fewer a page is still a better guess than one that holds the words anywhere in its text. */
+/** With this share a page is still a better guess than one that the full-text index finds. */
 const possible = 0.35;
 
 /**

@@ -32,7 +32,7 @@ const orMissing = <Value>(promise: Promise<Value>): Promise<Value | typeof missi
  * @param everything looks through the texts of all pages even if the query is understood without
  */
 export async function find(query: string, most: number, everything = false): Promise<Result> {
-  const atOnce = answersTo(query, vocabulary, loadedMemory());
+  const atOnce = answersTo(query, vocabulary, null);
   if (atOnce.words === '') return { hits: atOnce.hits.slice(0, most), complete: true, more: false };
   const texts = await orMissing(memory());
   const { hits, unlikely, words, sure } = answersTo(

@@ -1,5 +1,5 @@
 /** What the list of results shows for an answer, a page, a code. */
-import { classes, groups } from '../protocol/digits.ts';
+import { classes, classIds, groupIds, groups } from '../protocol/digits.ts';
 import { urls } from '../urls.ts';
 import type { KnownPage } from './known.ts';
 import type { Answer, Vocabulary } from './query.ts';
@@ -97,13 +97,23 @@ export function pageHit({ kind, id, title, summary }: KnownPage, vocabulary: Voc
       return { ...plain, kind: 'Server', url: urls.server(id) };
     case 'client':
       return { ...plain, kind: 'Client', url: urls.client(id) };
-    case 'class':
-    case 'group':
+    case 'class': {
+      const known = classIds.find((one) => one === id);
       return {
         ...plain,
-        kind: kind === 'class' ? 'Class' : 'Group',
-        url: `${urls.codes}${kind === 'class' ? 'classes' : 'groups'}/${id}/`,
+        kind: 'Class',
+        url: known ? urls.class(known) : urls.codes,
         title: `${id} ${title}`,
       };
+    }
+    case 'group': {
+      const known = groupIds.find((one) => one === id);
+      return {
+        ...plain,
+        kind: 'Group',
+        url: known ? urls.group(known) : urls.codes,
+        title: `${id} ${title}`,
+      };
+    }
   }
 }

@@ -11,7 +11,7 @@ let loaded: Memory | null = null;
 export const loadedMemory = (): Memory | null => loaded;
 
 async function load(): Promise<Memory> {
-  const response = await fetch(`${urls.search}known.json`);
+  const response = await fetch(urls.known);
   if (!response.ok) throw new Error(`known.json: ${response.status}`);
   const known = (await response.json()) as Known; // made by this build from src/search/know.ts
   loaded = new Memory(known, (code) => vocabulary.codes.get(code)?.when ?? '');

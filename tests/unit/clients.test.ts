@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  byPractice,
   outcomesOf,
   resultOf,
-  stepWords,
-  steps,
   takesAsSuccess,
   tellingLines,
   tellingPart,
   type ClientRecord,
   type Habits,
 } from '../../src/evidence/clients.ts';
+import { byPractice, stepWords, steps } from '../../src/evidence/steps.ts';
 
 const ran = (more: Partial<ClientRecord>): ClientRecord => ({
   operation: 'get',
