@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium, launchArguments } from './chromium.ts';
 
-const port = 4329;
+/** TEST_PORT lets two checkouts run their tests at the same time. */
+const port = Number(process.env['TEST_PORT'] ?? 4329);
 
 export default defineConfig({
   testDir: '.',
