@@ -4,6 +4,7 @@ import type { z } from 'astro/zod';
 import {
   clientRecordsSchema,
   clientSchema,
+  findingSchema,
   scenariosSchema,
   serverRecordsSchema,
   serverSchema,
@@ -26,6 +27,7 @@ export const collections = {
   servers: folder('servers', '*.yaml', serverSchema),
   clients: folder('clients', '*.yaml', clientSchema),
   situations: folder('situations', '*.mdx', situationSchema),
+  findings: folder('findings', '*.yaml', findingSchema),
   serverRecords: folder('observed/servers', '*.json', serverRecordsSchema),
   clientRecords: folder('observed/clients', '*.json', clientRecordsSchema),
   scenarios: folder('observed', 'scenarios.yaml', scenariosSchema),

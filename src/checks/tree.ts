@@ -14,12 +14,14 @@ import {
 import {
   clientRecordsSchema,
   clientSchema,
+  findingSchema,
   scenariosSchema,
   serverRecordsSchema,
   serverSchema,
   situationSchema,
   type ClientData,
   type ClientRecords,
+  type FindingData,
   type Scenarios,
   type ServerData,
   type ServerRecords,
@@ -53,6 +55,7 @@ export interface Tree {
   readonly servers: readonly Entry<ServerData>[];
   readonly clients: readonly Entry<ClientData>[];
   readonly situations: readonly Entry<SituationData>[];
+  readonly findings: readonly Entry<FindingData>[];
   readonly serverRecords: readonly Entry<ServerRecords>[];
   readonly clientRecords: readonly Entry<ClientRecords>[];
   /** One file, or none. */
@@ -222,6 +225,7 @@ export function readTree(root: string): Tree {
     servers: all(files('servers', '.yaml'), serverSchema),
     clients: all(files('clients', '.yaml'), clientSchema),
     situations: all(files('situations', '.mdx'), situationSchema),
+    findings: all(files('findings', '.yaml'), findingSchema),
     serverRecords: all(files('observed/servers', '.json'), serverRecordsSchema),
     clientRecords: all(files('observed/clients', '.json'), clientRecordsSchema),
     scenarios: all(files('observed', '.yaml'), scenariosSchema),

@@ -95,6 +95,16 @@ export const scenariosSchema = z.strictObject({
 });
 export type Scenarios = z.infer<typeof scenariosSchema>;
 
+/** What a finding or a ticket says in place of a page. What has nothing true to say is left out. */
+export const briefSchema = z.strictObject({
+  cause: sentences(220),
+  client: sentences(280).optional(),
+  server: sentences(280).optional(),
+  /** How to see that this was it, or that the cure works. */
+  check: sentences(260).optional(),
+});
+export type Brief = z.infer<typeof briefSchema>;
+
 export const situationSchema = z.strictObject({
   title: line(60),
   /** Where a row has little room. */
@@ -102,6 +112,7 @@ export const situationSchema = z.strictObject({
   group: z.enum(situationGroups),
   /** What happened, in one sentence. */
   summary: sentences(300),
+  brief: briefSchema,
   /** The commands it is about; what was seen with others stands behind. Absent: whatever was sent. */
   commands: z.array(z.string().regex(/^(connect|[A-Z]+)$/)).default([]),
   /** The code that an author of a server should choose; the body says why. */
@@ -113,6 +124,31 @@ export const situationSchema = z.strictObject({
   sources: z.array(sourceSchema).default([]),
 });
 export type SituationData = z.infer<typeof situationSchema>;
+
+/** What a log can show that is no situation with answers of servers: content/findings. */
+export const findingSchema = z.strictObject({
+  title: line(70),
+  brief: briefSchema,
+  /** Addresses of this site that explain it further. */
+  pages: z
+    .array(z.string().regex(/^\/([a-z0-9.-]+\/)+$/))
+    .min(1)
+    .max(4),
+});
+export type FindingData = z.infer<typeof findingSchema>;
+
+/** A session log to try the decoder with: content/sessions. */
+export const sessionSchema = z.strictObject({
+  title: line(70),
+  /** The program whose log it is. */
+  form: line(60),
+  /** Its place in the list. */
+  rank: z.int().min(1),
+  /** What the decoder has to find in it. */
+  finding: id,
+  log: z.string().min(1),
+});
+export type SessionData = z.infer<typeof sessionSchema>;
 
 /** Which codes an entry is about: "550", "5xx", "220 230", "not 2xx", "none" (no reply), "any". */
 const codesSpec = z.string().regex(/^(any|none|(not )?([1-6]\d\d|[1-6]xx)( ([1-6]\d\d|[1-6]xx))*)$/);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { clientSchema, serverSchema, situationSchema } from '../../src/evidence/schemas.ts';
+import { clientSchema, findingSchema, serverSchema, situationSchema } from '../../src/evidence/schemas.ts';
 import { codeHeadings, situationHeadings } from '../../src/prose/headings.ts';
 import { codeSchema, commandSchema, noteSchema } from '../../src/schemas.ts';
 
@@ -17,6 +17,7 @@ test('the template records name every field of their schemas, and no other', () 
     ['name: vsftpd', serverSchema.shape],
     ['name: curl', clientSchema.shape],
     ['title: File not found', situationSchema.shape],
+    ['title: Data arrived', findingSchema.shape],
   ] as const;
   for (const [start, shape] of starts) {
     const block = blocks.find((candidate) => candidate.includes(start)) ?? '';
