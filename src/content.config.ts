@@ -8,6 +8,7 @@ import {
   scenariosSchema,
   serverRecordsSchema,
   serverSchema,
+  sessionSchema,
   situationSchema,
 } from './evidence/schemas.ts';
 import { codeSchema, commandSchema, noteSchema } from './schemas.ts';
@@ -28,6 +29,7 @@ export const collections = {
   clients: folder('clients', '*.yaml', clientSchema),
   situations: folder('situations', '*.mdx', situationSchema),
   findings: folder('findings', '*.yaml', findingSchema),
+  sessions: folder('sessions', '*.yaml', sessionSchema),
   serverRecords: folder('observed/servers', '*.json', serverRecordsSchema),
   clientRecords: folder('observed/clients', '*.json', clientRecordsSchema),
   scenarios: folder('observed', 'scenarios.yaml', scenariosSchema),

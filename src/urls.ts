@@ -35,6 +35,11 @@ export function makeUrls(base: string) {
     compare: page('compare/'),
     comparisonsOf: (code: number) => page(`compare/${code}/`),
     search: page('search/'),
+    decode: page('decode/'),
+    /** A session log to try the decoder with. */
+    session: (id: string) => page(`decode/sessions/${id}.txt`),
+    /** What the decoder knows of codes, servers and situations. */
+    decoderKnowledge: page('decode/known.json'),
     about: page('about/'),
     json: (code: number) => page(`ftp/${code}.json`),
     markdown: (code: number) => page(`ftp/${code}.md`),

@@ -18,6 +18,7 @@ import {
   scenariosSchema,
   serverRecordsSchema,
   serverSchema,
+  sessionSchema,
   situationSchema,
   type ClientData,
   type ClientRecords,
@@ -25,6 +26,7 @@ import {
   type Scenarios,
   type ServerData,
   type ServerRecords,
+  type SessionData,
   type SituationData,
 } from '../evidence/schemas.ts';
 import { Model } from '../protocol/model.ts';
@@ -56,6 +58,7 @@ export interface Tree {
   readonly clients: readonly Entry<ClientData>[];
   readonly situations: readonly Entry<SituationData>[];
   readonly findings: readonly Entry<FindingData>[];
+  readonly sessions: readonly Entry<SessionData>[];
   readonly serverRecords: readonly Entry<ServerRecords>[];
   readonly clientRecords: readonly Entry<ClientRecords>[];
   /** One file, or none. */
@@ -226,6 +229,7 @@ export function readTree(root: string): Tree {
     clients: all(files('clients', '.yaml'), clientSchema),
     situations: all(files('situations', '.mdx'), situationSchema),
     findings: all(files('findings', '.yaml'), findingSchema),
+    sessions: all(files('sessions', '.yaml'), sessionSchema),
     serverRecords: all(files('observed/servers', '.json'), serverRecordsSchema),
     clientRecords: all(files('observed/clients', '.json'), clientRecordsSchema),
     scenarios: all(files('observed', '.yaml'), scenariosSchema),

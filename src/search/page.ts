@@ -38,11 +38,11 @@ function show(hits: readonly Hit[]): void {
   );
 }
 
-function allCodes(): HTMLAnchorElement {
-  const link = document.createElement('a');
-  link.href = urls.codes;
-  link.textContent = 'the list of all codes';
-  return link;
+function link(href: string, text: string): HTMLAnchorElement {
+  const made = document.createElement('a');
+  made.href = href;
+  made.textContent = text;
+  return made;
 }
 
 /** The query in force; a pasted log has lines, which the field cannot hold. */
@@ -71,7 +71,13 @@ async function search(query: string, everything = false): Promise<void> {
   if (!complete)
     status.textContent = 'The word index could not be loaded. Codes, pairs and commands are still found.';
   else if (count === 0)
-    status.replaceChildren('Nothing found. Try fewer words, the number alone, or ', allCodes(), '.');
+    status.replaceChildren(
+      'Nothing found. Try fewer words, the number alone, or ',
+      link(urls.codes, 'the list of all codes'),
+      '; or ',
+      link(urls.decode, 'decode the whole log'),
+      '.',
+    );
   else status.textContent = count === 1 ? '1 result' : `${count} results`;
   if (further) further.hidden = !more;
   list.dataset['state'] = complete ? 'done' : 'error';

@@ -68,6 +68,7 @@ export const kinds = {
   compare: '/compare/',
   'all comparisons of a code': '/compare/451/',
   search: '/search/?q=quota',
+  decode: '/decode/',
   about: '/about/',
   'missing page': '/ftp/nothing-here/',
 } as const;

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { clientSchema, findingSchema, serverSchema, situationSchema } from '../../src/evidence/schemas.ts';
+import {
+  clientSchema,
+  findingSchema,
+  serverSchema,
+  sessionSchema,
+  situationSchema,
+} from '../../src/evidence/schemas.ts';
 import { codeHeadings, situationHeadings } from '../../src/prose/headings.ts';
 import { codeSchema, commandSchema, noteSchema } from '../../src/schemas.ts';
 
@@ -18,6 +24,7 @@ test('the template records name every field of their schemas, and no other', () 
     ['name: curl', clientSchema.shape],
     ['title: File not found', situationSchema.shape],
     ['title: Data arrived', findingSchema.shape],
+    ['title: "FileZilla', sessionSchema.shape],
   ] as const;
   for (const [start, shape] of starts) {
     const block = blocks.find((candidate) => candidate.includes(start)) ?? '';

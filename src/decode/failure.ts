@@ -1,0 +1,222 @@
+/**
+ * Which refusal failed the session: not the ones a client takes in its stride, not the ones made good later, and of a
+ * chain the first.
+ */
+import { dataVerbs, openers, type Exchange, type Session } from './session.ts';
+import type { ReplyTurn } from './turns.ts';
+
+/** Asked before something else or beside it; whatever comes back, the session goes on. */
+const optional: ReadonlySet<string> = new Set([
+  ...[
+    'FEAT',
+    'OPTS',
+    'CLNT',
+    'CSID',
+    'SYST',
+    'SITE',
+    'HOST',
+    'LANG',
+    'HELP',
+    'STAT',
+    'NOOP',
+    'ALLO',
+    'XCRC',
+    'XMD5',
+    'HASH',
+  ],
+  ...[
+    'SIZE',
+    'MDTM',
+    'MLST',
+    'MFMT',
+    'MFF',
+    'MODE',
+    'STRU',
+    'PBSZ',
+    'REST',
+    'AVBL',
+    'MDTM',
+    'SMNT',
+    'CCC',
+    'ABOR',
+  ],
+]);
+const final = ({ replies }: Exchange): ReplyTurn | undefined => replies.findLast(({ code }) => code >= 200);
+const succeeded = (exchange: Exchange): boolean => {
+  const reply = final(exchange);
+  return reply !== undefined && reply.code < 400;
+};
+const sameName = (one: Exchange, other: Exchange): boolean =>
+  (one.command?.argument ?? '') === (other.command?.argument ?? '');
+const base = (path: string): string => path.replace(/\/+$/, '').replace(/^.*\//, '');
+
+/** Whatever a server answers, no client stops at these. */
+const always: ReadonlySet<string> = new Set([
+  'FEAT',
+  'OPTS',
+  'CLNT',
+  'CSID',
+  'SYST',
+  'HOST',
+  'LANG',
+  'NOOP',
+  'ALLO',
+  'MFMT',
+  'MFF',
+]);
+
+/** The families of commands of which one stands in for another. */
+const families: readonly ReadonlySet<string>[] = [
+  new Set(['LIST', 'NLST', 'MLSD', 'STAT']),
+  openers,
+  new Set(['STOR', 'STOU', 'APPE']),
+  new Set(['USER', 'PASS', 'ACCT']),
+  new Set(['MKD', 'XMKD']),
+  new Set(['CWD', 'XCWD', 'CDUP']),
+];
+const related = (one: string, other: string): boolean =>
+  one === other || families.some((family) => family.has(one) && family.has(other));
+
+/** True if a later command shows that the refusal did not matter. */
+function madeGood(refused: Exchange, later: readonly Exchange[]): boolean {
+  const { verb } = refused;
+  const rest = later.filter(({ verb: other }) => other !== 'QUIT' && other !== 'NOOP');
+  if (verb === 'connect') return rest.some((other) => other.verb === 'connect' && succeeded(other));
+  if (verb === 'USER' || verb === 'PASS' || verb === 'ACCT')
+    return rest.some((other) => other.replies.some(({ code }) => code === 230));
+  // A client that may go on without TLS asks for it first.
+  if (verb === 'AUTH' || verb === 'ADAT')
+    return rest.some(
+      ({ connection, verb: other, replies }) =>
+        connection === refused.connection &&
+        (/^(?:USER|PASS)$/.test(other) || (other === 'AUTH' && replies.some(({ code }) => code < 400))),
+    );
+  // The older command is tried where the server does not know the newer one.
+  if (verb === 'EPSV' || verb === 'EPRT')
+    return rest.some(({ verb: other }) =>
+      (verb === 'EPSV' ? /^(?:PASV|PORT)$/ : /^(?:PORT|PASV|EPSV)$/).test(other),
+    );
+  if (verb === 'PROT') return rest.some((other) => dataVerbs.has(other.verb) && succeeded(other));
+  if (openers.has(verb)) return rest.some((other) => openers.has(other.verb) && succeeded(other));
+  const name = base(refused.command?.argument ?? '');
+  if (verb === 'MKD' || verb === 'XMKD' || verb === 'CWD' || verb === 'XCWD')
+    return (
+      rest.some(
+        (other) =>
+          /^X?(?:MKD|CWD)$/.test(other.verb) &&
+          base(other.command?.argument ?? '') === name &&
+          succeeded(other),
+      ) ||
+      (/^X?MKD$/.test(verb) &&
+        rest.some((other) => /^(?:STOR|CWD|MKD|XMKD|MFMT|RNTO|SITE)$/.test(other.verb) && succeeded(other)))
+    );
+  // What is not there to download is there once it is uploaded.
+  if (
+    verb === 'RETR' &&
+    rest.some(
+      (other) => other.verb === 'STOR' && base(other.command?.argument ?? '') === name && succeeded(other),
+    )
+  )
+    return true;
+  // The name of a second attempt counts, not the place.
+  return rest.some(
+    (other) =>
+      related(verb, other.verb) &&
+      (sameName(refused, other) || (dataVerbs.has(verb) && base(other.command?.argument ?? '') === name)) &&
+      succeeded(other),
+  );
+}
+
+function tolerated(refused: Exchange, later: readonly Exchange[]): boolean {
+  const { verb } = refused;
+  const on = later.filter(
+    ({ verb: other, connection }) =>
+      other !== 'QUIT' && other !== 'NOOP' && connection === refused.connection,
+  );
+  if (
+    verb === 'QUIT' ||
+    always.has(verb) ||
+    (verb === 'SITE' && /^(?:UTIME|CHMOD|UMASK)/i.test(refused.command?.argument ?? '') && later.length === 0)
+  )
+    return true;
+  if (optional.has(verb))
+    return (
+      on.length > 0 ||
+      (later.some(({ verb: other }) => other === 'QUIT') &&
+        verb !== 'SITE' &&
+        verb !== 'SIZE' &&
+        verb !== 'MDTM' &&
+        verb !== 'REST')
+    );
+  // Removed to make room, whether it was there or not.
+  if (verb === 'DELE' || verb === 'RMD' || verb === 'XRMD') {
+    const name = base(refused.command?.argument ?? '');
+    return on.some(
+      (other) =>
+        /^(?:STOR|RNTO|X?MKD)$/.test(other.verb) &&
+        base(other.command?.argument ?? '') === name &&
+        succeeded(other),
+    );
+  }
+  return (verb === 'PWD' || verb === 'XPWD' || verb === 'MLSD') && on.length > 0;
+}
+
+export interface Failure {
+  readonly reply: ReplyTurn;
+  readonly exchange: Exchange;
+}
+
+export interface Outcome {
+  readonly failure: Failure | null;
+  /** Refusals that did not matter. */
+  readonly harmless: readonly Failure[];
+}
+
+/** Something was done: a transfer, a change of the files. */
+const worked = (exchange: Exchange): boolean =>
+  succeeded(exchange) &&
+  (dataVerbs.has(exchange.verb) || /^(?:X?MKD|X?RMD|DELE|RNTO|SITE|MFMT)$/.test(exchange.verb));
+
+/** A 421 that answers no command: the server's clock ran out after the work. */
+const unasked = ({ exchange }: Failure): boolean => exchange.verb === '*';
+
+/**
+ * The first of the refusals with which the session ends: what came before and did not keep the client from its work is
+ * not what failed it.
+ */
+function decisive(fatal: readonly Failure[], exchanges: readonly Exchange[]): Failure | null {
+  const asked = fatal.filter((failure) => !unasked(failure));
+  const candidates = asked.length > 0 ? asked : fatal;
+  let at = candidates.length - 1;
+  while (at > 0) {
+    const [before, here] = [candidates[at - 1], candidates[at]];
+    if (!before || !here) break;
+    const again = before.reply.text === here.reply.text && before.exchange.verb === here.exchange.verb;
+    if (!again && exchanges.slice(before.exchange.index + 1, here.exchange.index).some(worked)) break;
+    at -= 1;
+  }
+  return candidates[at] ?? null;
+}
+
+/** 332 asks for an account; a client that has none, or the wrong one, gets no further. */
+const stopsAt332 = ({ replies }: Exchange, later: readonly Exchange[]): boolean =>
+  replies.at(-1)?.code === 332 &&
+  !later.some((other) => other.replies.some(({ code }) => code === 230 || code === 202));
+
+/** Whether a refusal is made good shows soon after it; looking further would take long in a long log. */
+const mostAhead = 400;
+
+export function outcomeOf({ exchanges }: Session): Outcome {
+  const harmless: Failure[] = [];
+  const fatal: Failure[] = [];
+  exchanges.forEach((exchange, index) => {
+    const later = exchanges.slice(index + 1, index + 1 + mostAhead);
+    const reply =
+      exchange.replies.find(({ code }) => code >= 400 && code < 600) ??
+      (stopsAt332(exchange, later) ? exchange.replies.at(-1) : undefined);
+    if (!reply) return;
+    const passes = madeGood(exchange, later) || (reply.code !== 421 && tolerated(exchange, later));
+    (passes ? harmless : fatal).push({ reply, exchange });
+  });
+  return { failure: decisive(fatal, exchanges), harmless };
+}

@@ -1,0 +1,314 @@
+/** Turns of a session: one command, one reply with all its lines, or a line that is neither. */
+import { bare, linesOf, numberingOf } from './lines.ts';
+import type { Lexicon } from './lexicon.ts';
+import { Listener, type Utterance } from './speech.ts';
+
+interface Placed {
+  /** 1-based line of the paste on which the turn starts. */
+  readonly line: number;
+  /** As the log shows it, without what programs print in front. */
+  readonly text: string;
+}
+
+export interface CommandTurn extends Placed {
+  readonly kind: 'command';
+  /** In capitals. */
+  readonly verb: string;
+  readonly argument: string;
+}
+
+export interface ReplyTurn extends Placed {
+  readonly kind: 'reply';
+  readonly code: number;
+  /** Each with its code, as received. */
+  readonly lines: readonly string[];
+}
+
+export interface NoteTurn extends Placed {
+  readonly kind: 'note';
+  /** The log marks it as an error. */
+  readonly error: boolean;
+}
+
+/** What a server says behind the code; ncftp shows a colon where the hyphen or blank stands. */
+export const withoutCode = (line: string): string => line.replace(/^\d{3}(?:: |[ -]|$)/, '');
+
+export type Turn = CommandTurn | ReplyTurn | NoteTurn;
+
+const small =
+  /^(user|pass|acct|pwd|cwd|cdup|list|nlst|mlsd|retr|stor|appe|pasv|epsv|port|type|quit|noop|syst|feat|stat|dele|mkd|rmd|rnfr|rnto|auth|pbsz|prot|size|mdtm|rest|abor|opts)(?: \S+){0,2}\s*$/;
+
+/** How many turns back a reply counts as the one that the client's error line repeats; tracebacks are long. */
+const repeatWithin = { sameCode: 8, sameText: 80 } as const;
+
+const isClient = ({ by, verb }: Utterance): boolean => by === 'client' && verb !== '';
+
+/** A command and another reply stand there: whatever began before has ended. */
+function goesOn(one: Utterance | undefined, next: Utterance | undefined, code: number): boolean {
+  if (!one || !next) return false;
+  return one.verb !== '' && !one.indented && next.code > 0 && next.code !== code;
+}
+
+/** One is the other, or its beginning; or one of them is the code alone. */
+function alike(one: string, other: string): boolean {
+  const [a, b] = [withoutCode(one.trim()).toLowerCase(), withoutCode(other.trim()).toLowerCase()];
+  return (
+    !/\p{L}/u.test(a) || !/\p{L}/u.test(b) || a.startsWith(b.slice(0, 40)) || b.startsWith(a.slice(0, 40))
+  );
+}
+
+/** So many different codes in rising order, and no command, are a list of codes and no session. */
+const listFrom = 7;
+
+function isList(turns: readonly Turn[]): boolean {
+  const codes: number[] = [];
+  for (const turn of turns) {
+    if (turn.kind === 'command') return false;
+    if (turn.kind === 'reply') codes.push(turn.code);
+  }
+  const rising = codes.filter((code, index) => index > 0 && code > (codes[index - 1] ?? 0)).length;
+  return codes.length >= listFrom && rising >= (codes.length - 1) * 0.8;
+}
+
+const asNote = ({ line, text }: Turn): NoteTurn => ({ kind: 'note', line, text, error: false });
+
+/** Groups utterances into turns, in one pass from start to end. */
+class Assembler {
+  readonly #said: readonly Utterance[];
+  /** Indexes of the lines that could end a reply of several lines, by code. */
+  readonly #closers = new Map<number, number[]>();
+  readonly #turns: Turn[] = [];
+
+  constructor(said: readonly Utterance[]) {
+    this.#said = said;
+    said.forEach(({ code, more, by }, index) => {
+      if (code === 0 || more || by === 'error') return;
+      const known = this.#closers.get(code);
+      if (known) known.push(index);
+      else this.#closers.set(code, [index]);
+    });
+  }
+
+  turns(): readonly Turn[] {
+    let index = 0;
+    while (index < this.#said.length) index = this.#take(index);
+    return this.#turns;
+  }
+
+  /** Makes a turn of the utterance there; returns the index of the next. */
+  #take(index: number): number {
+    const one = this.#said[index];
+    if (!one) return index + 1;
+    const { line, text, code, verb } = one;
+    if (code > 0) {
+      const end = one.more ? this.#end(index) : this.#wrapped(index);
+      if (one.quoted && this.#isRepeated(one)) {
+        // The line itself stands there as a note already.
+        for (const part of this.#said.slice(index, end + 1))
+          if (this.#turns.at(-1)?.line !== part.line) this.#note(part);
+        return end + 1;
+      }
+      const last = this.#turns.at(-1);
+      // tnftp prints it a second time when it has read the port.
+      if (code === 229 && last?.kind === 'reply' && last.text === text) {
+        this.#note(one);
+        return end + 1;
+      }
+      const lines = this.#said.slice(index, end + 1).map((part) => part.text);
+      this.#turns.push({ kind: 'reply', line, text, code, lines });
+      return end + 1;
+    }
+    const typed = verb === '' ? this.#typed(index) : verb;
+    if (typed !== '') {
+      const said = text.trim().replace(/^> /, '');
+      this.#turns.push({
+        kind: 'command',
+        line,
+        text: said,
+        verb: typed,
+        argument: said.slice(typed.length).trim(),
+      });
+    } else this.#note(one);
+    return index + 1;
+  }
+
+  /**
+   * A command that no list knows: typed in small letters by telnet, with a reply before it and after it; or a word in
+   * capitals that the server does not know either.
+   */
+  #typed(index: number): string {
+    const { text, by, indented } = this.#said[index] ?? {};
+    if (text === undefined || by !== null || indented) return '';
+    const next = this.#said[index + 1]?.code ?? 0;
+    if (next > 0 && (this.#said[index - 1]?.code ?? 0) > 0) {
+      const word = small.exec(text)?.[1];
+      if (word !== undefined) return word.toUpperCase();
+    }
+    return next === 500 || next === 502 ? (/^(?:> )?([A-Z]{3,8})(?: \S+)?\s*$/.exec(text)?.[1] ?? '') : '';
+  }
+
+  #note({ line, text, by }: Utterance): void {
+    if (text.trim() === '') return;
+    this.#turns.push({ kind: 'note', line, text, error: by === 'error' });
+  }
+
+  #isRepeated({ code, text, by }: Utterance): boolean {
+    let far = 0;
+    for (let at = this.#turns.length - 1; at >= 0 && far < repeatWithin.sameText; at -= 1) {
+      const turn = this.#turns[at];
+      if (turn?.kind === 'reply' && turn.code === code) {
+        if (alike(turn.text, text) && (far < repeatWithin.sameCode || /\p{L}/u.test(text))) return true;
+      }
+      // A label that nobody knows may be the program's way to show every reply.
+      if (turn?.kind === 'command' && by === 'label') return false;
+      far += turn?.kind === 'command' ? 3 : 1;
+    }
+    return false;
+  }
+
+  /** The index of the last line of a reply that starts with a hyphen (RFC 959 §4.2). */
+  #end(start: number): number {
+    const { code = 0 } = this.#said[start] ?? {};
+    const closers = this.#closers.get(code) ?? [];
+    const from = lowerBound(closers, start);
+    const closes = (place: number): boolean =>
+      place < closers.length && this.#belongs(start, closers[place] ?? 0, code);
+    // The last line stands where the first does; a number further in belongs to the text, unless none else closes.
+    let place = from;
+    const { indented = false } = this.#said[start] ?? {};
+    while (!indented && this.#said[closers[place] ?? -1]?.indented) place += 1;
+    for (const candidate of [place, from]) if (closes(candidate)) return closers[candidate] ?? start;
+    // It was never closed, or the log is cut: what looks like its lines belongs to it.
+    let end = start;
+    for (let at = start + 1; at < this.#said.length; at += 1) {
+      const one = this.#said[at];
+      if (!one || isClient(one)) break;
+      const own = one.code === code && one.more;
+      const inner = one.code === 0 && (one.by === 'server' || /^[ \t]+\S/.test(one.text));
+      if (!own && !inner) break;
+      end = at;
+    }
+    return end;
+  }
+
+  #belongs(start: number, close: number, code: number): boolean {
+    for (let at = start + 1; at < close; at += 1) {
+      const one = this.#said[at];
+      if (!one) continue;
+      if (isClient(one) || goesOn(one, this.#said[at + 1], code)) return false;
+    }
+    return true;
+  }
+
+  /** A reply of one line that a mail program or a terminal has broken: the rest starts with a small letter. */
+  #wrapped(start: number): number {
+    const one = this.#said[start];
+    const next = this.#said[start + 1];
+    if (!one || !next || one.by !== null || next.by !== null) return start;
+    const silentNext = next.code === 0 && next.verb === '' && next.line === one.line + 1;
+    // ncftp writes a colon for the hyphen, and only its indentation shows which lines follow.
+    if (/^\d{3}: /.test(one.text)) {
+      let end = start;
+      for (let at = start + 1; this.#said[at]?.indented === true; at += 1) end = at;
+      return end;
+    }
+    const broken =
+      (one.text.length >= 55 && !/[.!?]\s*$/.test(one.text) && /^\p{Ll}[\p{L} ]*\b/u.test(next.text)) ||
+      (/\b(?:of|to|for|from|in|the|with|by|at|on|and|a)\s*$/.test(one.text) &&
+        /^["'(\p{Ll}]/u.test(next.text));
+    return silentNext && broken ? start + 1 : start;
+  }
+}
+
+/** The first place in sorted numbers that is above the given one. */
+function lowerBound(sorted: readonly number[], above: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) > above) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+export interface Reading {
+  /** In the order of time. */
+  readonly turns: readonly Turn[];
+  /** The log has its newest line first. */
+  readonly reversed: boolean;
+  /** A list of codes and no session. */
+  readonly list: boolean;
+  /** Number of lines read. */
+  readonly lines: number;
+}
+
+const clock = /\b(\d\d?):(\d\d):(\d\d)(?:[.,](\d{1,3}))?/;
+
+/** True if the times in front of the lines run backwards: a viewer that shows the newest line first. */
+function isReversed(said: readonly Utterance[], raws: readonly string[]): boolean {
+  let falls = 0;
+  let rises = 0;
+  let before: number | null = null;
+  for (const raw of raws) {
+    const [, hours, minutes, seconds, fraction = '0'] = clock.exec(raw) ?? [];
+    if (hours === undefined) continue;
+    const now = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds) + Number(`0.${fraction}`);
+    if (before !== null && now < before) falls += 1;
+    if (before !== null && now > before) rises += 1;
+    before = now;
+  }
+  return said.length > 3 && falls >= 3 && rises === 0;
+}
+
+/** So many lines tell in which direction time runs. */
+const timed = 80;
+
+/** A turn starts on the first of its lines that the reader meets. */
+function backwards(said: readonly Utterance[]): readonly Turn[] {
+  return new Assembler(said.toReversed())
+    .turns()
+    .map((turn) =>
+      turn.kind === 'reply' && turn.lines.length > 1
+        ? { ...turn, line: turn.line - turn.lines.length + 1 }
+        : turn,
+    );
+}
+
+/**
+ * Reads a log as it goes; a long one a slice at a time, so that somebody can be told how far it is.
+ * @param paste the whole text
+ * @param slice lines between two yields
+ * @param skipped lines of the log that stand before the text
+ */
+export function* readInSlices(
+  paste: string,
+  lexicon: Lexicon,
+  slice: number,
+  skipped = 0,
+): Generator<number, Reading> {
+  const listener = new Listener(lexicon, paste.slice(0, 20_000));
+  const said: Utterance[] = [];
+  const raws: string[] = [];
+  const unnumbered = numberingOf(paste);
+  let line = skipped;
+  for (const raw of linesOf(paste)) {
+    line += 1;
+    const clean = unnumbered(bare(raw));
+    if (raws.length < timed) raws.push(clean);
+    for (const one of listener.hear(clean, line)) said.push(one);
+    if (line % slice === 0) yield line;
+  }
+  const reversed = isReversed(said, raws);
+  const turns = reversed ? backwards(said) : new Assembler(said).turns();
+  const list = isList(turns);
+  return { turns: list ? turns.map(asNote) : turns, lines: line, reversed, list };
+}
+
+export function read(paste: string, lexicon: Lexicon): Reading {
+  const slices = readInSlices(paste, lexicon, Number.POSITIVE_INFINITY);
+  for (;;) {
+    const step = slices.next();
+    if (step.done) return step.value;
+  }
+}
