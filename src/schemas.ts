@@ -22,7 +22,10 @@ export const sentences = (most: number) =>
     { error: 'expected whole sentences: a capital at the start and a full stop at the end' },
   );
 
-export const sourceSchema = z.strictObject({ title: line(160), url: z.url().optional() });
+export const sourceSchema = z.strictObject({
+  title: line(160).describe('Program with version and file, document or thread'),
+  url: z.url().optional().describe('Its address, where it has one'),
+});
 export type Source = z.infer<typeof sourceSchema>;
 
 export const replyNumber = z.int();
@@ -64,12 +67,17 @@ export const noteSchema = z.strictObject({
 export type NoteData = z.infer<typeof noteSchema>;
 
 export const stepSchema = z.strictObject({
-  after: replyNumber.nullable(),
-  then: z.array(replyNumber).min(1).optional(),
-  thenCommand: z.array(z.string()).min(1).optional(),
-  optional: z.array(replyNumber).optional(),
-  source: line(160),
-  note: line(400).optional(),
+  after: replyNumber
+    .nullable()
+    .describe('null: what can come first; a 1xx: what may follow it; a 3xx: what to send next'),
+  then: z.array(replyNumber).min(1).optional().describe('The replies that can come there'),
+  thenCommand: z.array(z.string()).min(1).optional().describe('The commands that the client sends next'),
+  optional: z
+    .array(replyNumber)
+    .optional()
+    .describe('Of `then`, those that may come and need not, with more to follow'),
+  source: line(160).describe('Document with section'),
+  note: line(400).optional().describe('What to know about the step'),
 });
 
 export const commandSchema = z.strictObject({

@@ -43,12 +43,24 @@ export function makeUrls(base: string) {
     about: page('about/'),
     json: (code: number) => page(`ftp/${code}.json`),
     markdown: (code: number) => page(`ftp/${code}.md`),
+    /** Of comparisons with an editor's note. */
+    pairJson: (one: number, other: number) => page(`ftp/${pairSlug(one, other)}.json`),
+    pairMarkdown: (one: number, other: number) => page(`ftp/${pairSlug(one, other)}.md`),
+    situationMarkdown: (id: string) => page(`ftp/situations/${id}.md`),
     api: {
+      index: page('api/'),
       codes: page('api/codes.json'),
       commands: page('api/commands.json'),
+      servers: page('api/servers.json'),
+      clients: page('api/clients.json'),
+      situations: page('api/situations.json'),
+      scenarios: page('api/scenarios.json'),
+      comparisons: page('api/comparisons.json'),
+      changes: page('api/changes.json'),
       schema: page('api/schema.json'),
     },
     llms: page('llms.txt'),
+    llmsFull: page('llms-full.txt'),
     icon: page('icon.svg'),
     /** What the search knows by heart. */
     known: page('search/known.json'),
@@ -57,5 +69,10 @@ export function makeUrls(base: string) {
   } as const;
 }
 
-// Outside a build (in unit tests) there is no environment; what is tested there does not depend on the base.
-export const urls = makeUrls((import.meta.env as ImportMetaEnv | undefined)?.BASE_URL ?? '/');
+// Outside a build (in unit tests) there is no environment; what is tested there does not depend on it.
+const environment = import.meta.env as ImportMetaEnv | undefined;
+export const urls = makeUrls(environment?.BASE_URL ?? '/');
+
+/** For texts that leave the site: the path behind the site's origin or, where the build was not told it, the path. */
+export const fromAnywhere = (path: string): string =>
+  environment?.SITE ? new URL(path, environment.SITE).href : path;

@@ -95,3 +95,11 @@ export const situationGroups = [
   'TLS',
   'Commands',
 ] as const;
+
+export const clientKinds = ['program', 'library'] as const;
+
+/** What of a client was read: only what is open can be read in source. */
+export const clientReadKinds = ['source', 'documents'] as const;
+
+/** What a client was asked to do when it was recorded. */
+export const operations = ['get', 'put', 'list'] as const;

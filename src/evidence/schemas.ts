@@ -1,7 +1,14 @@
 /** The schemas of content/servers, content/clients, content/situations and content/observed. */
 import { z } from 'astro/zod';
 import { line, replyNumber, sentences, sourceSchema } from '../schemas.ts';
-import { evidenceKindIds, placeholderTypes, situationGroups } from './records.ts';
+import {
+  clientKinds,
+  clientReadKinds,
+  evidenceKindIds,
+  operations,
+  placeholderTypes,
+  situationGroups,
+} from './records.ts';
 
 const id = z.string().regex(/^[a-z0-9]+([-.][a-z0-9]+)*$/, 'expected lower-case words parted by hyphens');
 
@@ -155,12 +162,11 @@ const codesSpec = z.string().regex(/^(any|none|(not )?([1-6]\d\d|[1-6]xx)( ([1-6
 
 export const clientSchema = z.strictObject({
   name: line(60),
-  kind: z.enum(['program', 'library']),
+  kind: z.enum(clientKinds),
   about: sentences(500),
   read: z
     .strictObject({
-      /** Only what is open can be read in source; of the others the vendor's documents are. */
-      kind: z.enum(['source', 'documents']).default('source'),
+      kind: z.enum(clientReadKinds).default('source'),
       version: line(120),
       from: line(200),
       sources: z.array(sourceSchema).default([]),
@@ -214,7 +220,7 @@ export const clientRecordsSchema = z.strictObject({
   records: z
     .array(
       z.strictObject({
-        operation: z.enum(['get', 'put', 'list']),
+        operation: z.enum(operations),
         step: z.string(),
         /** The code that the scripted server sent at that step; a word for what is no code. */
         code: z.union([replyNumber, z.string()]),

@@ -70,5 +70,6 @@ export const kinds = {
   search: '/search/?q=quota',
   decode: '/decode/',
   about: '/about/',
+  data: '/api/',
   'missing page': '/ftp/nothing-here/',
 } as const;

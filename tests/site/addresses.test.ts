@@ -1,21 +1,18 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { z } from 'astro/zod';
 import { groupIds, classOf } from '../../src/protocol/digits.ts';
-import { publishedCodeSchema, publishedSchema } from '../../src/published.ts';
 import { verbSlug } from '../../src/urls.ts';
 import { codes, tree } from '../unit/content.ts';
 import { addresses } from './dist.ts';
 
 const files = new Set(addresses('dist'));
 const numbers = codes.map(({ code }) => code);
-const parsed = (path: string): unknown => JSON.parse(readFileSync(`dist/${path}`, 'utf8'));
 
 test('every address of the design exists', () => {
   const expected = [
     ...['/', '/ftp/', '/compare/', '/search/', '/about/', '/404.html', '/ftp/commands/'],
-    ...['/api/codes.json', '/api/commands.json', '/api/schema.json', '/llms.txt'],
+    ...['/api/', '/api/codes.json', '/api/commands.json', '/api/schema.json', '/llms.txt', '/llms-full.txt'],
     ...numbers.flatMap((code) => [
       `/ftp/${code}/`,
       `/ftp/${code}.json`,
@@ -52,26 +49,4 @@ test('no published address is lost, and every new one is written down', () => {
     [],
     'new addresses; "npm run permalinks" adds them to tests/permalinks.txt',
   );
-});
-
-test('what programs get is what the schema promises', () => {
-  const all = { codes: parsed('api/codes.json'), commands: parsed('api/commands.json') };
-  const { codes: published, commands } = publishedSchema.parse(all);
-  assert.equal(published.length, codes.length);
-  assert.equal(commands.length, tree.commands.length);
-  assert.deepEqual(parsed('api/schema.json'), JSON.parse(JSON.stringify(z.toJSONSchema(publishedSchema))));
-  for (const record of published)
-    assert.deepEqual(publishedCodeSchema.parse(parsed(`ftp/${record.code}.json`)), record);
-});
-
-test("a code's Markdown has its heading and ordinary links only", () => {
-  for (const { code, name } of codes) {
-    const text = readFileSync(`dist/ftp/${code}.md`, 'utf8');
-    assert.ok(text.startsWith(`# FTP ${code}: ${name}\n`), String(code));
-    assert.doesNotMatch(
-      text.replace(/^```[^]*?^```$/gm, '').replace(/`[^`]*`/g, ''),
-      /\[\d{3,5}\](?!\()/,
-      String(code),
-    );
-  }
 });

@@ -103,6 +103,14 @@ test('under a base path no link leaves it, and one new file gives a code its pag
           assert.fail(`${page.url}: ${attribute(element, name) ?? ''} leaves ${base}`);
     if (page.leadsTo) assert.ok(page.leadsTo.startsWith(`${base}/ftp/`), page.url);
   }
+  for (const url of addresses(dist).filter((one) => /\.md$|\/llms.*\.txt$/.test(one)))
+    for (const [, target = ''] of readFileSync(join(dist, url), 'utf8').matchAll(
+      /\]\((\/[^)\s]*|https:\/\/ftp\.example[^)\s]*)\)/g,
+    ))
+      assert.ok(
+        target.startsWith(`https://ftp.example.org${base}/`),
+        `${url}: ${target} is of no use away from the site`,
+      );
   const canonical = /<link rel="canonical" href="([^"]+)"/.exec(
     pages.find(({ url }) => url === '/ftp/451/')?.html ?? '',
   )?.[1];

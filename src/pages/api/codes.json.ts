@@ -1,5 +1,6 @@
 import { catalog } from '../../catalog.ts';
-import { json, publishedCode } from '../../published.ts';
+import { publishedCode } from '../../published/codes.ts';
+import { json } from '../../published/responses.ts';
 
 export async function GET(): Promise<Response> {
   const all = await catalog();

@@ -1,7 +1,5 @@
 import { catalog } from '../../catalog.ts';
-import { json, publishedCommand } from '../../published.ts';
+import { publishedCommand } from '../../published/commands.ts';
+import { json } from '../../published/responses.ts';
 
-export async function GET(): Promise<Response> {
-  const { commands } = await catalog();
-  return json(commands.map(publishedCommand));
-}
+export const GET = async (): Promise<Response> => json((await catalog()).commands.map(publishedCommand));

@@ -1,5 +1,5 @@
-import { z } from 'astro/zod';
-import { json, publishedSchema } from '../../published.ts';
+import { json } from '../../published/responses.ts';
+import { publishedJsonSchema } from '../../published/schema.ts';
 
-/** JSON Schema of /api/codes.json (`codes`) and /api/commands.json (`commands`). */
-export const GET = (): Response => json(z.toJSONSchema(publishedSchema));
+/** JSON Schema: each of its properties is the schema of one kind of file. */
+export const GET = (): Response => json(publishedJsonSchema);

@@ -1,6 +1,8 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { catalog } from '../../catalog.ts';
-import { json, publishedCode } from '../../published.ts';
+import { practice } from '../../practice.ts';
+import { publishedCodeWithReplies } from '../../published/codes.ts';
+import { json } from '../../published/responses.ts';
 
 export async function getStaticPaths() {
   const { codes } = await catalog();
@@ -8,4 +10,4 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) =>
-  json(publishedCode(props.code, await catalog()));
+  json(publishedCodeWithReplies(props.code, await catalog(), await practice()));

@@ -1,6 +1,8 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { catalog } from '../../catalog.ts';
-import { markdownOf } from '../../published.ts';
+import { practice } from '../../practice.ts';
+import { codeMarkdown } from '../../published/markdown/code.ts';
+import { markdown } from '../../published/responses.ts';
 
 export async function getStaticPaths() {
   const { codes } = await catalog();
@@ -8,6 +10,4 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) =>
-  new Response(markdownOf(props.code, await catalog()), {
-    headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
-  });
+  markdown(codeMarkdown(props.code, await catalog(), await practice()));
