@@ -54,6 +54,14 @@ export const publishedSituationSchema = z.strictObject({
   short: z.string().describe('The same where there is little room'),
   group: z.enum(situationGroups).describe('The heading it is listed under'),
   summary: z.string().describe('What happened and what answers it, in one sentence'),
+  brief: z
+    .strictObject({
+      cause: z.string().describe('What brings it about'),
+      client: z.string().nullable().describe('What to do if you are connecting'),
+      server: z.string().nullable().describe('What to do if you run the server'),
+      check: z.string().nullable().describe('How to see that this was it, or that the cure works'),
+    })
+    .describe('Cause and cures in a few sentences; null where there is nothing true to say'),
   commands: z.array(z.string()).describe('Commands it is about; empty where any may meet it'),
   choose: z.array(z.int()).describe('Codes that a server should send, best first'),
   lookalikes: z
@@ -99,7 +107,8 @@ export const publishedAnswer = (answer: Answer): PublishedAnswer => ({
 });
 
 export function publishedSituation(situation: Situation): z.infer<typeof publishedSituationSchema> {
-  const { id, title, short, group, commands, choose, pairs, keywords, sources } = situation;
+  const { id, title, short, group, brief, commands, choose, pairs, keywords, sources } = situation;
+  const told = (text: string | undefined) => (text === undefined ? null : plainText(text));
   return {
     version: dataVersion,
     id,
@@ -107,6 +116,12 @@ export function publishedSituation(situation: Situation): z.infer<typeof publish
     short,
     group,
     summary: plainText(situation.summary),
+    brief: {
+      cause: plainText(brief.cause),
+      client: told(brief.client),
+      server: told(brief.server),
+      check: told(brief.check),
+    },
     commands,
     choose,
     lookalikes: situation.lookalikes.map(({ situation: other, tell }) => ({

@@ -63,7 +63,7 @@ test('no published field is lost or changes its type, and every new one is writt
 test('every field says what it holds, in the schema and on the page', () => {
   const page = pages.find(({ url }) => url === '/api/')?.html ?? '';
   for (const [kind, part] of Object.entries(schema.properties ?? {})) {
-    assert.ok(page.includes(`id="${kind}"`), kind);
+    assert.ok(page.includes(`id="fields-${kind}"`), kind);
     for (const { path, about } of typeof part === 'boolean' ? [] : fieldsOf(part)) {
       assert.notEqual(about, '', `${kind}.${path}`);
       assert.ok(page.includes(`>${path}</td>`), `${kind}.${path}`);

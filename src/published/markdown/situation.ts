@@ -46,10 +46,25 @@ function answersOf(situation: Situation, { server }: Practice): readonly string[
   ];
 }
 
+function briefOf({ brief: { cause, client, server, check } }: Situation): string {
+  const parts = {
+    Cause: cause,
+    'If you are connecting': client,
+    'If you run the server': server,
+    'To check': check,
+  };
+  return list(
+    Object.entries(parts).flatMap(([label, text]) =>
+      text === undefined ? [] : [`**${label}**: ${linked(text)}`],
+    ),
+  );
+}
+
 /** What the page says in words, without the table. */
 export const situationBlocks = (situation: Situation): readonly string[] => [
   `# ${situation.title}`,
   linked(situation.summary),
+  briefOf(situation),
   bodyOf(situation.document),
 ];
 
