@@ -7,11 +7,13 @@ export interface PublishedFile {
   readonly kind: keyof Published;
   readonly name: string;
   readonly path: string;
+  /** The kind whose fields it has too. */
+  readonly beyond?: keyof Published;
 }
 
 export const publishedFiles: readonly PublishedFile[] = [
   { kind: 'codes', name: 'codes.json', path: urls.api.codes },
-  { kind: 'code', name: '451.json', path: urls.json(451) },
+  { kind: 'code', name: '451.json', path: urls.json(451), beyond: 'codes' },
   { kind: 'comparisons', name: 'comparisons.json', path: urls.api.comparisons },
   { kind: 'commands', name: 'commands.json', path: urls.api.commands },
   { kind: 'servers', name: 'servers.json', path: urls.api.servers },
