@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig, fontProviders } from 'astro/config';
 import { contentGate } from './src/build/content-gate.ts';
+import { hostFiles } from './src/build/hosting/host-files.ts';
 import { names } from './src/build/names.ts';
 import { searchIndex } from './src/build/search-index.ts';
 import { basePath, siteUrl } from './src/build/settings.ts';
@@ -30,7 +31,7 @@ export default defineConfig({
   // Writing thousands of small files is waiting for the disk: four at a time took 15 to 23 s, one by one 23 to 28.
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 4 },
   scopedStyleStrategy: 'where',
-  integrations: [contentGate(), mdx(), searchIndex()],
+  integrations: [contentGate(), mdx(), searchIndex(), hostFiles()],
   markdown: {
     // Wire text is quoted exactly, and a highlighter would write style attributes, which the policy forbids.
     syntaxHighlight: false,

@@ -1,15 +1,11 @@
-/** Serves dist/ as a static host would: real 404, real headers, the redirect of the compare form. `npm run serve`. */
+/** Serves dist/ as a good static host would: the headers, redirects and 404 of the others. `npm run serve`. */
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import sirv from 'sirv';
+import { homeOf } from '../redirects.ts';
+import { cacheControl, policyOf, securityHeaders } from './hosting/headers.ts';
+import { hostFileNames } from './hosting/netlify.ts';
 import { basePath } from './settings.ts';
-
-/** Headers that a page cannot set for itself; the content security policy stands in each page. */
-const headers = {
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'strict-origin-when-cross-origin',
-  'Content-Security-Policy': "frame-ancestors 'none'",
-} as const;
 
 /**
  * @param folder the built site
@@ -17,11 +13,21 @@ const headers = {
  */
 export function siteServer(folder: string, base: string): Server {
   const prefix = base.replace(/\/$/, '');
-  const files = sirv(folder, { etag: true, dotfiles: false });
+  const headers = new Map(
+    Object.entries(securityHeaders(policyOf(readFileSync(`${folder}/index.html`, 'utf8')))),
+  );
+  const files = sirv(folder, {
+    etag: true,
+    dotfiles: false,
+    setHeaders: (response, path) => response.setHeader('Cache-Control', cacheControl(path)),
+  });
   return createServer((request, response) => {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    response.setHeaders(headers);
     const missing = () => {
-      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });
+      response.writeHead(404, {
+        'Content-Type': 'text/html; charset=utf-8',
+        'Cache-Control': cacheControl('/404.html'),
+      });
       createReadStream(`${folder}/404.html`).pipe(response);
     };
     if (!URL.canParse(request.url ?? '/', 'http://localhost')) {
@@ -44,8 +50,16 @@ export function siteServer(folder: string, base: string): Server {
     // A page's address ends in a slash; without one, hosts lead there.
     if (!path.endsWith('/') && !/\.[a-z\d_]+$/i.test(path) && existsSync(`${folder}${path}/index.html`))
       return void lead(`${prefix}${path}/${url.search}`, 301);
+    if (hostFileNames.some((name) => path === `/${name}`)) {
+      missing();
+      return;
+    }
     request.url = path + url.search;
-    files(request, response, missing);
+    files(request, response, () => {
+      const home = homeOf(path);
+      if (home === null) missing();
+      else lead(`${prefix}${home}${url.search}`, 301);
+    });
   });
 }
 

@@ -1,4 +1,6 @@
-/** Guesses from an address that leads nowhere what was meant, and offers it. */
+/** Leads from a form of an address to the page, where the host does not; else guesses what was meant, and offers it. */
+import { homeOf } from '../redirects.ts';
+import { urls } from '../urls.ts';
 import { find } from './find.ts';
 import { hitItem } from './hit-view.ts';
 
@@ -25,5 +27,18 @@ async function offer(): Promise<void> {
   offers.append(...hits.map((hit) => hitItem(hit, words)));
 }
 
+/** The page that the address is a form of, if there is one. */
+async function home(): Promise<string | null> {
+  const path = homeOf(location.pathname.slice(urls.home.length - 1));
+  if (path === null) return null;
+  const address = urls.within(path);
+  // Offline there is nothing to lead to.
+  const { ok } = await fetch(address, { method: 'HEAD' }).catch(() => ({ ok: false }));
+  return ok ? address + location.hash : null;
+}
+
 if (field) field.value = words;
-if (words !== '') void offer();
+void home().then((address) => {
+  if (address !== null) location.replace(address);
+  else if (words !== '') void offer();
+});

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { groupIds, classOf } from '../../src/protocol/digits.ts';
 import { verbSlug } from '../../src/urls.ts';
 import { codes, tree } from '../unit/content.ts';
-import { addresses } from './dist.ts';
+import { addresses, isLinkable } from './dist.ts';
 
 const files = new Set(addresses('dist'));
 const numbers = codes.map(({ code }) => code);
@@ -41,8 +41,7 @@ test('no published address is lost, and every new one is written down', () => {
     [],
     'a published address no longer answers; it needs a page or a redirect',
   );
-  // Hashed assets and the search index are not addresses that anybody links to.
-  const present = [...files].filter((url) => !/^\/(_astro|pagefind)\//.test(url));
+  const present = [...files].filter(isLinkable);
   const known = new Set(published);
   assert.deepEqual(
     present.filter((url) => !known.has(url)),

@@ -41,6 +41,10 @@ export function addresses(folder: string): string[] {
     .toSorted();
 }
 
+/** False for what nobody links to: hashed assets, the search index, and files that hosts read and do not serve. */
+export const isLinkable = (url: string): boolean =>
+  !/^\/((_astro|pagefind)\/|_(headers|redirects)$)/.test(url);
+
 function pageOf(folder: string, url: string): Page {
   const html = readFileSync(join(folder, url.endsWith('/') ? `${url}index.html` : url), 'utf8');
   const all = elements(parse(html));

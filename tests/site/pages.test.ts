@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { HtmlValidate } from 'html-validate';
+import { policyOf } from '../../src/build/hosting/headers.ts';
 import { attribute, readPages, sample, textOf, type Page } from './dist.ts';
 
 const pages = readPages('dist');
@@ -80,6 +82,15 @@ test('every page has a content security policy without unsafe-inline or unsafe-e
     assert.match(content, /script-src 'self'/, page.url);
     assert.doesNotMatch(content, /'unsafe-/, page.url);
   }
+});
+
+test('all pages have one policy, so that a host can send it as a header with each of them', () => {
+  const policies = new Set(pages.map(({ html }) => policyOf(html)));
+  assert.equal(policies.size, 1);
+  const [policy = ''] = policies;
+  assert.ok(readFileSync('dist/_headers', 'utf8').includes(`\n  Content-Security-Policy: ${policy}\n`));
+  // Cloudflare reads lines of up to 2,000 characters.
+  assert.ok(policy.length < 1900, `${policy.length} characters`);
 });
 
 test('words stand apart from the links before and behind them', () => {

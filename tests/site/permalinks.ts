@@ -3,15 +3,11 @@
  * tests/published-fields.txt; it never takes one away.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { addresses } from './dist.ts';
+import { addresses, isLinkable } from './dist.ts';
 import { fieldLines } from './fields.ts';
 
 const lists = [
-  {
-    what: 'addresses',
-    file: 'tests/permalinks.txt',
-    present: addresses('dist').filter((url) => !/^\/(_astro|pagefind)\//.test(url)),
-  },
+  { what: 'addresses', file: 'tests/permalinks.txt', present: addresses('dist').filter(isLinkable) },
   { what: 'fields', file: 'tests/published-fields.txt', present: fieldLines('dist') },
 ];
 const order = new Intl.Collator('en', { numeric: true });
