@@ -74,6 +74,15 @@ class Server {
     const port = await freePort();
     const conf = join(root, 'site.conf');
     writeFileSync(conf, readFileSync(conf, 'utf8').replace('listen 8080;', `listen 127.0.0.1:${port};`));
+    // What the configuration around a site may say: it must not compress the variants once more.
+    const around = join(root, 'nginx.conf');
+    writeFileSync(
+      around,
+      readFileSync(around, 'utf8').replace(
+        'include site.conf;',
+        'gzip on;\n    gzip_types *;\n    include site.conf;',
+      ),
+    );
     if (asRoot) chownSync(join(root, 'run'), nobody, nobody);
     const started = spawn(
       nginx ?? '',

@@ -24,7 +24,7 @@ Any user can do this. If you start it as root, nginx serves as the user \`nobody
 
 1. Copy the folder to \`/srv/${folder}\`.
 2. Copy \`site.conf\` to \`/etc/nginx/conf.d/ftp-codes.conf\`.
-3. In the copy, change \`root dist;\` to \`root /srv/${folder}/dist;\`, and \`listen\` to the port you want; add \`server_name\` and the certificate there.
+3. In the copy, change \`root dist;\` to \`root /srv/${folder}/dist;\`, and \`listen\` to the port you want; add \`server_name\` and the certificate there. If your nginx compresses with brotli by itself, add \`brotli off;\`: the files are compressed already.
 4. Run \`nginx -t\`, then \`nginx -s reload\`.
 
 ## Check it

@@ -74,6 +74,8 @@ server {
     absolute_redirect off;
     error_page 404 ${prefix}/404.html;
     types { }
+    # Files are compressed already; nginx does not see it and would compress the variants once more.
+    gzip off;
 
 ${Object.entries(securityHeaders(policy))
   .map(([name, value]) => `    add_header ${name} ${quoted(value)} always;`)
