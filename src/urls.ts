@@ -61,6 +61,15 @@ export function makeUrls(base: string) {
     },
     llms: page('llms.txt'),
     llmsFull: page('llms-full.txt'),
+    /** The pictures that stand beside a link to the site, to a code, to a comparison with an editor's note. */
+    cards: {
+      site: page('cards/site.png'),
+      code: (code: number) => page(`cards/${code}.png`),
+      pair: (one: number, other: number) => page(`cards/${pairSlug(one, other)}.png`),
+    },
+    feed: page('feed.xml'),
+    robots: page('robots.txt'),
+    sitemap: page('sitemap-index.xml'),
     icon: page('icon.svg'),
     /** What the search knows by heart. */
     known: page('search/known.json'),
