@@ -8,6 +8,16 @@ export const verbSlug = (verb: string): string => verb.toLowerCase().replace(/\W
 export const pairSlug = (one: number, other: number): string =>
   `${Math.min(one, other)}-vs-${Math.max(one, other)}`;
 
+/** Where a change stands on the page "About". */
+export const changeAnchor = (id: string): string => `change-${id}`;
+
+/** The licence of the texts. */
+export const licenceOfTexts = 'https://creativecommons.org/licenses/by/4.0/';
+
+/** An address as programs elsewhere need it: whole if the site's origin is known, else as it is. */
+export const inFull = (path: string, site: URL | undefined): string =>
+  site ? new URL(path, site).href : path;
+
 /** @param base the site's base path, "/" or "/docs/ftp" */
 export function makeUrls(base: string) {
   const page = (path: string): string => `${base.replace(/\/$/, '')}/${path}`;
@@ -61,6 +71,8 @@ export function makeUrls(base: string) {
     },
     llms: page('llms.txt'),
     llmsFull: page('llms-full.txt'),
+    /** The place of a change among those that the page "About" lists. */
+    change: (id: string) => `${page('about/')}#${changeAnchor(id)}`,
     /** The pictures that stand beside a link to the site, to a code, to a comparison with an editor's note. */
     cards: {
       site: page('cards/site.png'),

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import satori, { type Font } from 'satori';
+import satori from 'satori';
 import sharp from 'sharp';
 import { cardSize, type Box } from './layout.ts';
 
@@ -12,7 +12,7 @@ const painting = { palette: true, dither: 0, effort: 7 } as const;
 const require = createRequire(import.meta.url);
 
 /** Static cuts of the site's own faces: satori draws variable fonts in their regular weight only. */
-const font = (name: string, family: string, weight: 400 | 700): Font => ({
+const font = (name: string, family: string, weight: 400 | 700) => ({
   name,
   data: readFileSync(
     require.resolve(
@@ -20,13 +20,12 @@ const font = (name: string, family: string, weight: 400 | 700): Font => ({
     ),
   ),
   weight,
-  style: 'normal',
+  style: 'normal' as const,
 });
 
 const fonts = [font('Sans', 'next', 400), font('Sans', 'next', 700), font('Mono', 'mono', 700)];
 
-const digest = (bytes: Buffer | ArrayBuffer): string =>
-  createHash('sha256').update(Buffer.from(bytes)).digest('hex');
+const digest = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
 
 /** All that a picture depends on beside its layout. */
 const makers = JSON.stringify([
@@ -37,7 +36,7 @@ const makers = JSON.stringify([
 ]);
 
 /** Two cards with the same fingerprint are the same picture: it covers the layout, the fonts and the programs. */
-export const fingerprint = (layout: Box): string => digest(Buffer.from(makers + JSON.stringify(layout)));
+export const fingerprint = (layout: Box): string => digest(makers + JSON.stringify(layout));
 
 /** @returns the bytes of a PNG of cardSize */
 export async function draw(layout: Box): Promise<Buffer> {

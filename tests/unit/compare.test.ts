@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { compare, type Comparison } from '../../src/protocol/compare/compare.ts';
-import { pairDescription, pairTitle } from '../../src/protocol/compare/titles.ts';
+import { descriptionOf } from '../../src/prose/description.ts';
+import { pairTitle } from '../../src/protocol/compare/titles.ts';
 import { nearness } from '../../src/protocol/nearest.ts';
 import { code, codes, model } from './content.ts';
 
@@ -139,11 +140,11 @@ describe('all pairs', () => {
 
   test('titles and descriptions are unique and of a length that search results show', () => {
     assert.equal(new Set(all.map(({ low, high }) => pairTitle(low, high))).size, all.length);
-    assert.equal(new Set(all.map(({ result }) => pairDescription(result.answer))).size, all.length);
+    assert.equal(new Set(all.map(({ result }) => descriptionOf(result.answer))).size, all.length);
     for (const { low, high, result } of all) {
       assert.ok(pairTitle(low, high).length <= 80, pairTitle(low, high));
-      const { length } = pairDescription(result.answer);
-      assert.ok(length >= 40 && length <= 320, `${low.code} vs ${high.code}: ${length}`);
+      const { length } = descriptionOf(result.answer);
+      assert.ok(length >= 50 && length <= 200, `${low.code} vs ${high.code}: ${length}`);
     }
   });
 
