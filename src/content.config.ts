@@ -11,7 +11,7 @@ import {
   sessionSchema,
   situationSchema,
 } from './evidence/schemas.ts';
-import { codeSchema, commandSchema, noteSchema } from './schemas.ts';
+import { changesSchema, codeSchema, commandSchema, noteSchema } from './schemas.ts';
 
 // A dot in a name ("filezilla-server-0.9") belongs to the id, which the loader's own rule would drop.
 const generateId = ({ entry }: { entry: string }) => entry.replace(/\.\w+$/, '');
@@ -32,5 +32,6 @@ export const collections = {
   sessions: folder('sessions', '*.yaml', sessionSchema),
   serverRecords: folder('observed/servers', '*.json', serverRecordsSchema),
   clientRecords: folder('observed/clients', '*.json', clientRecordsSchema),
+  changes: folder('', 'changes.yaml', changesSchema),
   scenarios: folder('observed', 'scenarios.yaml', scenariosSchema),
 };

@@ -1,4 +1,4 @@
-/** The schemas of content/ftp and content/commands, shared by Astro's collections and by the content checks.
+/** The schemas of content/ftp, content/commands and content/changes.yaml, shared by Astro's collections and by the content checks.
  * What servers and clients do has its own, in src/evidence/schemas.ts. */
 import { z } from 'astro/zod';
 import { actors, controls, dataStates, retries } from './protocol/attributes.ts';
@@ -97,3 +97,17 @@ export const commandSchema = z.strictObject({
   sources: z.array(sourceSchema).default([]),
 });
 export type CommandData = z.infer<typeof commandSchema>;
+
+/** One thing that is different for a reader. Its id is its anchor and its name in the feed, and never changes. */
+const changeSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case words parted by hyphens'),
+  // In quotes: one of the two readers of YAML at work here takes a bare date for a point in time.
+  date: z.iso.date('expected a date in quotes, such as "2026-11-21"'),
+  title: line(90).regex(/[^.]$/, 'expected no full stop at the end'),
+  text: sentences(400),
+  /** Addresses of the pages it is seen on, as content writes them. */
+  pages: z.array(z.string().regex(/^\/([\w-]+\/)*$/, 'expected an address such as /ftp/451/')).min(1),
+});
+export const changesSchema = z.strictObject({ changes: z.array(changeSchema).min(1) });
+export type ChangesData = z.infer<typeof changesSchema>;
+export type Change = ChangesData['changes'][number];

@@ -1,6 +1,7 @@
 /** Judges content/ by all rules. Used by `npm run check`, by the first step of the build and by tests. */
 import { readTree, type Finding, type Tree } from './tree.ts';
 import { attributes } from './rules/attributes.ts';
+import { changes } from './rules/changes.ts';
 import { clients } from './rules/clients.ts';
 import { citations } from './rules/citations.ts';
 import { exchanges } from './rules/exchanges.ts';
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   observations,
   situations,
   clients,
+  changes,
   wording,
 ];
 

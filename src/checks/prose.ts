@@ -14,6 +14,7 @@ export const everyEntry = (tree: Tree): readonly Entry<object>[] => [
   ...tree.servers,
   ...tree.clients,
   ...tree.situations,
+  ...tree.changes,
 ];
 
 function strings(

@@ -1,12 +1,14 @@
 /** Reads content/ as the checks see it: every file with its data, its body and the lines they stand on. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, posix } from 'node:path';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'astro/zod';
 import {
+  changesSchema,
   codeSchema,
   commandSchema,
   noteSchema,
+  type ChangesData,
   type CodeData,
   type CommandData,
   type NoteData,
@@ -63,6 +65,8 @@ export interface Tree {
   readonly clientRecords: readonly Entry<ClientRecords>[];
   /** One file, or none. */
   readonly scenarios: readonly Entry<Scenarios>[];
+  /** One file, or none. */
+  readonly changes: readonly Entry<ChangesData>[];
   readonly model: Model;
   /** The numbers of all codes that could be read. */
   readonly known: ReadonlySet<number>;
@@ -196,7 +200,7 @@ export function readTree(root: string): Tree {
       .map(({ name }) => name)
       .toSorted()
       .flatMap((name) => {
-        const file = `content/${folder}/${name}`;
+        const file = posix.join('content', folder, name);
         if (name.endsWith(ending)) return [split(file, readFileSync(join(root, folder, name), 'utf8'))];
         report({ file, message: `this file is read by nobody. Expected a name that ends in ${ending}.` });
         return [];
@@ -233,6 +237,7 @@ export function readTree(root: string): Tree {
     serverRecords: all(files('observed/servers', '.json'), serverRecordsSchema),
     clientRecords: all(files('observed/clients', '.json'), clientRecordsSchema),
     scenarios: all(files('observed', '.yaml'), scenariosSchema),
+    changes: all(files('.', '.yaml'), changesSchema),
     unreadable,
     known: new Set(codes.map(({ data }) => data.code)),
     model: new Model(commands.map(({ data }) => data)),

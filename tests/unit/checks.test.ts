@@ -234,6 +234,16 @@ test('wording: doubled words, filler, and words shared by two codes', () => {
   some(edit(/^gloss: .*/m, 'gloss: file busy'), /gloss: "file busy" is also that of/);
 });
 
+test('changes: an id that another has, and a newer one below an older', () => {
+  const file = 'changes.yaml';
+  some(swap(file, /id: evidence\n/, 'id: first\n'), /changes\.yaml:\d+ {2}id: "first" stands there twice/);
+  some(
+    findings(file, (text) => text.replace(/date: "[\d-]+"(?![^]*date:)/, 'date: "2099-01-01"')),
+    /changes\.yaml:\d+ {2}date: 2099-01-01 stands below 2026-\d\d-\d\d/,
+  );
+  some(swap(file, '[/compare/]', '[compare]'), /changes\.\d+\.pages\.0: found "compare"/);
+});
+
 test('every rule above is one of the rules, and none is without a test', () => {
   const source = readFileSync(import.meta.filename, 'utf8');
   for (const { name } of rules)

@@ -9,7 +9,7 @@ import {
   situationSchema,
 } from '../../src/evidence/schemas.ts';
 import { codeHeadings, situationHeadings } from '../../src/prose/headings.ts';
-import { codeSchema, commandSchema, noteSchema } from '../../src/schemas.ts';
+import { changesSchema, codeSchema, commandSchema, noteSchema } from '../../src/schemas.ts';
 
 const text = readFileSync('CONTRIBUTING.md', 'utf8');
 const keysIn = (block: string) => new Set([...block.matchAll(/^(?:# )?(\w+):/gm)].map(([, key]) => key));
@@ -25,6 +25,7 @@ test('the template records name every field of their schemas, and no other', () 
     ['title: File not found', situationSchema.shape],
     ['title: Data arrived', findingSchema.shape],
     ['title: "FileZilla', sessionSchema.shape],
+    ['id: eight-codes', changesSchema.shape.changes.element.shape],
   ] as const;
   for (const [start, shape] of starts) {
     const block = blocks.find((candidate) => candidate.includes(start)) ?? '';
