@@ -8,6 +8,7 @@ import { hostFiles } from './src/build/hosting/host-files.ts';
 import { names } from './src/build/names.ts';
 import { searchIndex } from './src/build/search-index.ts';
 import { basePath, siteUrl } from './src/build/settings.ts';
+import { sitemapOf } from './src/build/sitemap.ts';
 import { exchanges, inlineLinks } from './src/prose/markdown.ts';
 
 const early = readFileSync(new URL('./src/components/theme/early.js', import.meta.url));
@@ -21,8 +22,10 @@ const font = (name, cssVariable, file) => ({
   options: { variants: [{ src: [file], weight: '200 800', style: 'normal' }] },
 });
 
+const site = siteUrl(process.env);
+
 export default defineConfig({
-  site: siteUrl(process.env),
+  site,
   base: basePath(process.env),
   trailingSlash: 'always',
   // The default deletes the space where a line breaks between text and an inline tag.
@@ -31,7 +34,7 @@ export default defineConfig({
   // Writing thousands of small files is waiting for the disk: four at a time took 15 to 23 s, one by one 23 to 28.
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 4 },
   scopedStyleStrategy: 'where',
-  integrations: [contentGate(), mdx(), searchIndex(), hostFiles()],
+  integrations: [contentGate(), mdx(), searchIndex(), ...sitemapOf(site), hostFiles()],
   markdown: {
     // Wire text is quoted exactly, and a highlighter would write style attributes, which the policy forbids.
     syntaxHighlight: false,

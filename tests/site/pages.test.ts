@@ -4,21 +4,13 @@ import { test } from 'node:test';
 import { HtmlValidate } from 'html-validate';
 import { policyOf } from '../../src/build/hosting/headers.ts';
 import { attribute, readPages, sample, textOf, type Page } from './dist.ts';
+import { meta, titleOf } from './head.ts';
 
 const pages = readPages('dist');
 const shown = pages.filter(({ leadsTo }) => leadsTo === null);
 const listed = shown.filter(
   (page) => !page.elements.some((element) => attribute(element, 'content') === 'noindex'),
 );
-
-const titleOf = ({ elements }: Page) =>
-  textOf(
-    elements.find(({ tagName }) => tagName === 'title') ?? { nodeName: '#text', value: '', parentNode: null },
-  );
-const descriptionOf = ({ elements }: Page) => {
-  const meta = elements.find((element) => attribute(element, 'name') === 'description');
-  return meta ? (attribute(meta, 'content') ?? '') : '';
-};
 
 test('every page has one h1, in its main part, and skips no heading level', () => {
   for (const page of shown) {
@@ -51,7 +43,7 @@ test('no id stands twice on a page', () => {
 test('titles and descriptions are unique and of a length that tabs and search results show', () => {
   for (const [what, of, least, most] of [
     ['title', titleOf, 10, 90],
-    ['description', descriptionOf, 40, 360],
+    ['description', (page: Page) => meta(page, 'description') ?? '', 50, 200],
   ] as const) {
     const seen = new Map<string, string>();
     for (const page of listed) {
