@@ -38,29 +38,13 @@ export function definedTerm({ code, name, summary }: Term, site: URL | undefined
   };
 }
 
-/** @param codes all codes; only those of the set are listed */
+/** Each term names its set; that the set lists its terms too would be 600 bytes more on a page of many words. */
 export function definedTermSet(
   which: keyof typeof sets,
   description: string,
-  codes: readonly Term[],
   site: URL | undefined,
 ): WithContext<DefinedTermSet> {
   const { name, page } = sets[which];
   const url = inFull(page, site);
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'DefinedTermSet',
-    '@id': url,
-    name,
-    description,
-    url,
-    hasDefinedTerm: codes
-      .filter(({ code }) => setOf(code) === sets[which])
-      .map((term) => ({
-        '@type': 'DefinedTerm',
-        '@id': inFull(urls.code(term.code), site),
-        termCode: String(term.code),
-        name: term.name,
-      })),
-  };
+  return { '@context': 'https://schema.org', '@type': 'DefinedTermSet', '@id': url, name, description, url };
 }
