@@ -42,6 +42,8 @@ export const codeSchema = z.strictObject({
   says: clause,
   when: sentences(260),
   action: sentences(320),
+  /** The same for the one who runs the server; absent where nothing is for them to do. */
+  operator: sentences(320).optional(),
   send: clause.optional(),
   never: sentences(260).optional(),
   replacedBy: z.array(replyNumber).default([]),

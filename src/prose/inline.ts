@@ -56,20 +56,19 @@ export function readInline(source: string): readonly Token[] {
   return tokens;
 }
 
-/** The same string as plain text, for descriptions, JSON and tickets. */
-export function plainText(source: string): string {
-  return readInline(source)
-    .map((token) => {
-      switch (token.kind) {
-        case 'reply':
-          return String(token.code);
-        case 'pair':
-          return token.codes.join(' vs ');
-        case 'command':
-          return token.verb;
-        default:
-          return token.text;
-      }
-    })
-    .join('');
+/** What a reader sees of a token. */
+export function wordsOf(token: Token): string {
+  switch (token.kind) {
+    case 'reply':
+      return String(token.code);
+    case 'pair':
+      return token.codes.join(' vs ');
+    case 'command':
+      return token.verb;
+    default:
+      return token.text;
+  }
 }
+
+/** The same string as plain text, for descriptions and JSON. */
+export const plainText = (source: string): string => readInline(source).map(wordsOf).join('');
