@@ -21,7 +21,7 @@ export const changes: readonly z.infer<typeof publishedChangeSchema>[] = [
     version: 1,
     date: '2026-11-21',
     change:
-      'Added: servers.json, situations.json, clients.json, scenarios.json, comparisons.json and changes.json; JSON and Markdown for each comparison with an editor’s note, Markdown for each situation; llms-full.txt. A code’s own JSON has replies and neverSentBy. Codes have gloss, says, listedBy, never, replacedBy and socket; commands have version, feat, group, aliasOf, pseudo and sources.',
+      'Added: servers.json, situations.json, clients.json, scenarios.json, comparisons.json and changes.json; JSON and Markdown for each comparison with an editor’s note, Markdown for each situation; llms-full.txt. A code’s own JSON has replies and neverSentBy. Codes have gloss, says, listedBy, never, operator, replacedBy and socket; commands have version, feat, group, aliasOf, pseudo and sources.',
   },
   {
     version: 1,

@@ -26,7 +26,11 @@ export const publishedCodeSchema = z.strictObject({
   summary: z.string().describe('What it means, in one or two sentences'),
   says: z.string().describe('Continues "451 says that …"'),
   when: z.string().describe('The situation in which people meet it'),
-  action: z.string().describe('What the reader does now'),
+  action: z.string().describe('What the one who is connecting does now'),
+  operator: z
+    .string()
+    .nullable()
+    .describe('What the one who runs the server does; null where nothing is for them to do'),
   send: z.string().nullable().describe('Continues "Send it when …"; null where no server should send it'),
   never: z.string().nullable().describe('Why no server should send it; null where one may'),
   replacedBy: z.array(z.int()).describe('Codes to send instead'),
@@ -61,6 +65,7 @@ export function publishedCode(code: Code, { model, neighbours }: Catalog): Publi
     says: code.says,
     when: plainText(code.when),
     action: plainText(code.action),
+    operator: code.operator === undefined ? null : plainText(code.operator),
     send: code.send ?? null,
     never: code.never === undefined ? null : plainText(code.never),
     replacedBy: code.replacedBy,

@@ -14,9 +14,15 @@ const prose = (source: string): string =>
 
 const nameOf = (code: number): string => `${classOf(code) === 'client-side' ? 'Error' : 'FTP'} ${code}`;
 
+/** The first sentence, or the first two where the first is a word or so ("Goodbye."). */
+function meaning(summary: string): string {
+  const [first = '', second = ''] = sentencesIn(summary);
+  return first.length < 40 ? first + second : first;
+}
+
 export const codeTicket = ({ code, name, summary, action, operator }: CodeData): Ticket => ({
   title: `${nameOf(code)}: ${name}`,
-  blocks: [sentencesIn(prose(summary))[0] ?? ''],
+  blocks: [meaning(prose(summary))],
   advice: {
     client: { blocks: [prose(action)], anchor: 'fix-connecting' },
     ...(operator && { server: { blocks: [prose(operator)], anchor: 'fix-server' } }),
@@ -32,7 +38,7 @@ export function pairTicket(low: CodeData, high: CodeData, answer: string): Ticke
     blocks: [prose(answer)],
     advice: {
       client: { blocks: [[low, high].map((code) => after(code, code.action))], anchor: 'fix' },
-      ...(server.length > 0 && { server: { blocks: [server], anchor: '' } }),
+      ...(server.length > 0 && { server: { blocks: [server], anchor: 'fix' } }),
     },
   };
 }
@@ -41,11 +47,12 @@ export function situationTicket({ title, brief }: { readonly title: string; read
   const { cause, client, server, check } = brief;
   return {
     title: `FTP: ${title}`,
-    blocks: [prose(cause), ...(check ? [`To check: ${prose(check)}`] : [])],
+    blocks: [prose(cause)],
     advice: {
       ...(client && { client: { blocks: [prose(client)], anchor: 'client' } }),
       ...(server && { server: { blocks: [prose(server)], anchor: 'server' } }),
     },
+    ...(check && { closing: `To check: ${prose(check)}` }),
   };
 }
 

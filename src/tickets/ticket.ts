@@ -21,7 +21,7 @@ export interface Advice {
 export const readerIds = ['client', 'server'] as const;
 export type Reader = (typeof readerIds)[number];
 
-const names: Readonly<Record<Reader, string>> = {
+export const readerNames: Readonly<Record<Reader, string>> = {
   client: 'If you are connecting',
   server: 'If you run the server',
 };
@@ -32,6 +32,8 @@ export interface Ticket {
   readonly blocks: readonly Block[];
   /** What to do; a page that advises nobody has none. */
   readonly advice: { readonly [Who in Reader]?: Advice };
+  /** Stands behind the advice, for every reader. */
+  readonly closing?: Block;
 }
 
 export interface TicketForms {
@@ -65,7 +67,7 @@ const asHtml = (block: Block): string =>
 /** The blocks under a reader's name; a single sentence stands behind it. */
 function addressed(reader: Reader, { blocks }: Advice): readonly Block[] {
   const [first, ...rest] = blocks;
-  const name = `${names[reader]}:`;
+  const name = `${readerNames[reader]}:`;
   return typeof first === 'string' ? [`${name} ${first}`, ...rest] : [name, ...blocks];
 }
 
@@ -78,7 +80,7 @@ export function ticketForms(ticket: Ticket, reader: Reader | null, page: string)
     const advice = reader === null || reader === who ? ticket.advice[who] : undefined;
     return advice ? addressed(who, advice) : [];
   });
-  const blocks = [...ticket.blocks, ...chosen];
+  const blocks = [...ticket.blocks, ...chosen, ...(ticket.closing ? [ticket.closing] : [])];
   const anchor = reader === null ? '' : (ticket.advice[reader]?.anchor ?? '');
   const address = anchor === '' ? page : `${page}#${anchor}`;
   return {
