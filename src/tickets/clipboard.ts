@@ -31,7 +31,10 @@ export function fieldToCopyFrom({ text, html }: Copy, end: (copied: boolean) => 
   field.readOnly = true;
   field.value = text;
   field.rows = Math.min(10, text.split('\n').length + 2);
-  label.append('The browser does not let this page copy. Press Ctrl+C, or ⌘C on a Mac, to copy the text:', field);
+  label.append(
+    'The browser does not let this page copy. Press Ctrl+C, or ⌘C on a Mac, to copy the text:',
+    field,
+  );
   field.addEventListener('copy', (event) => {
     const whole = field.selectionEnd - field.selectionStart === text.length;
     if (whole && html !== undefined && event.clipboardData) {

@@ -38,7 +38,11 @@ class CopyText extends HTMLElement {
   connectedCallback(): void {
     this.#status.setAttribute('role', 'status');
     this.#status.className = 'sr';
-    this.append(this.#status);
+    // It has to be there before it has anything to say, or it would not be read out.
+    for (const type of ['focusin', 'pointerover', 'click'])
+      this.addEventListener(type, () => {
+        if (!this.#status.isConnected) this.append(this.#status);
+      });
     const select = this.querySelector('select');
     if (select && isReader(remembered())) select.value = remembered();
     select?.addEventListener('change', () => {

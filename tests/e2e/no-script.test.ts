@@ -13,6 +13,17 @@ test('nothing is shown that would need a script to work', async ({ page }) => {
   await page.goto('/ftp/');
   await expect(page.getByLabel('Filter the list')).toBeHidden();
   await expect(page.getByRole('combobox', { name: 'Colours' })).toBeHidden();
+  await page.goto('/ftp/451/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Copy/ })).toHaveCount(0);
+});
+
+test("a heading's link works", async ({ page }) => {
+  await page.goto('/ftp/451/');
+  await page.getByRole('heading', { name: 'How to fix it' }).hover();
+  await page.getByRole('link', { name: 'Link to this section: How to fix it' }).click();
+  await expect(page).toHaveURL(/\/ftp\/451\/#fix$/);
+  await expect(page.locator('#fix')).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
 });
 
 test('two codes can be compared with the form alone', async ({ page }) => {

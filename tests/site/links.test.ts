@@ -37,7 +37,13 @@ test('every internal link leads to a page, by its final address, and every fragm
 test('a link says where it leads', () => {
   for (const page of pages)
     for (const element of page.elements.filter(({ tagName }) => tagName === 'a')) {
-      const text = textOf(element).trim().toLowerCase();
+      const named = attribute(element, 'aria-labelledby')?.split(' ') ?? [];
+      const words = named.map((id) => page.elements.find((other) => attribute(other, 'id') === id));
+      const text = (words.length > 0 ? words : [element])
+        .map((one) => (one ? textOf(one) : ''))
+        .join(' ')
+        .trim()
+        .toLowerCase();
       assert.ok(
         text !== '' && !/^(here|link|this|click here|more)$/.test(text),
         `${page.url}: "${text}" to ${attribute(element, 'href') ?? ''}`,
