@@ -45,7 +45,7 @@ const around = [
   String.raw`<[^<>\n]{6,40}>(?=\s)`,
   String.raw`FTP Session \d+(?: [\w.:]{7,})?(?: [^\s[\]]+)?(?= \[)`,
   // pyftpdlib's log, whose arrows are those of the server
-  String.raw`[\da-fA-F.:]{7,}:\d+-\[[^\]]*\]`,
+  String.raw`[\da-fA-F.:]{7,}:\d+-\[[^\]]*\](?= (?:->|<-) )`,
   // Arrows that point as the server sees it, or as the client does
   String.raw`<-(?=\s)|->(?=\s)`,
   String.raw`[A-Z]{2,12}(?=\s+\[)|\d{1,2}:(?=\s)`,
@@ -81,11 +81,11 @@ const speaking: readonly (readonly [Exclude<Speaker, null>, string])[] = [
   ],
   [
     'client',
-    String.raw`(?:command|cmd|request|req|sent|send|sending|befehl|kommando|commande|comando|opdracht|commando|polecenie|команда|命令|指令|コマンド|명령|komut|p\u0159\u00edkaz|komento|parancs|\u03b5\u03bd\u03c4\u03bf\u03bb\u03ae|ftp tx|tx|put|client) ?(?:[:\uff1a]+>?(?=\s|[A-Z]{3,4}\b)|(?=\t))`,
+    String.raw`(?:(?:sent|sending|ftp|client) (?:cmd|command|request)|command|cmd|request|req|sent|send|sending|befehl|kommando|commande|comando|opdracht|commando|polecenie|команда|命令|指令|コマンド|명령|komut|p\u0159\u00edkaz|komento|parancs|\u03b5\u03bd\u03c4\u03bf\u03bb\u03ae|ftp tx|tx|put|client) ?(?:[:\uff1a]+>?(?=\s|[A-Z]{3,4}\b)|(?=\t))`,
   ],
   [
     'server',
-    String.raw`(?:response|resp|reply|recv|received|receiving|answer|antwort|r[e\u00e9]ponse|respuesta|risposta|resposta|antwoord|odpowied\u017a|ответ|响应|回应|回應|响應|レスポンス|応答|응답|yan\u0131t|odpov\u011b\u010f|svar|vastaus|v\u00e1lasz|\u03b1\u03c0\u03cc\u03ba\u03c1\u03b9\u03c3\u03b7|\u0432\u0456\u0434\u043f\u043e\u0432\u0456\u0434\u044c|ftp rx|rx|get|server) ?(?:[:\uff1a]+>?(?=\s|\d{3}[ -])|(?=\t))`,
+    String.raw`(?:(?:received|got|ftp|server) (?:response|reply|answer)|response|resp|reply|recv|received|receiving|answer|antwort|r[e\u00e9]ponse|respuesta|risposta|resposta|antwoord|odpowied\u017a|ответ|响应|回应|回應|响應|レスポンス|応答|응답|yan\u0131t|odpov\u011b\u010f|svar|vastaus|v\u00e1lasz|\u03b1\u03c0\u03cc\u03ba\u03c1\u03b9\u03c3\u03b7|\u0432\u0456\u0434\u043f\u043e\u0432\u0456\u0434\u044c|ftp rx|rx|get|server) ?(?:[:\uff1a]+>?(?=\s|\d{3}[ -])|(?=\t))`,
   ],
   [
     'error',

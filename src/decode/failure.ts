@@ -97,7 +97,13 @@ function madeGood(refused: Exchange, later: readonly Exchange[]): boolean {
       (verb === 'EPSV' ? /^(?:PASV|PORT)$/ : /^(?:PORT|PASV|EPSV)$/).test(other),
     );
   if (verb === 'PROT') return rest.some((other) => dataVerbs.has(other.verb) && succeeded(other));
-  if (openers.has(verb)) return rest.some((other) => openers.has(other.verb) && succeeded(other));
+  if (openers.has(verb)) {
+    const transfers = rest.filter(
+      (other) => dataVerbs.has(other.verb) || other.replies.some(({ code }) => code === 425),
+    );
+    const opened = rest.some((other) => openers.has(other.verb) && succeeded(other));
+    return opened && (transfers.length === 0 || transfers.some(succeeded));
+  }
   const name = base(refused.command?.argument ?? '');
   if (verb === 'MKD' || verb === 'XMKD' || verb === 'CWD' || verb === 'XCWD')
     return (
@@ -129,6 +135,12 @@ function madeGood(refused: Exchange, later: readonly Exchange[]): boolean {
 
 function tolerated(refused: Exchange, later: readonly Exchange[]): boolean {
   const { verb } = refused;
+  // A line that is too long takes the session with it.
+  if (/too long/i.test(final(refused)?.text ?? '')) return false;
+  // What is not there is made next.
+  const next = later[0];
+  if (/^X?CWD$/.test(verb) && next && /^X?MKD$/.test(next.verb))
+    return base(next.command?.argument ?? '') === base(refused.command?.argument ?? '');
   const on = later.filter(
     ({ verb: other, connection }) =>
       other !== 'QUIT' && other !== 'NOOP' && connection === refused.connection,

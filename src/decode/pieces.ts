@@ -73,7 +73,7 @@ function fromTshark(record: unknown): readonly Piece[] | null {
 
 /** A record, or one after a prefix such as a time stamp. */
 function fromJson(line: string): readonly Piece[] | null {
-  const start = line.indexOf('{"');
+  const start = line.search(/\{\s*"/);
   if (start < 0 || start > 120 || (!line.includes('"}') && !line.includes('}'))) return null;
   try {
     const record: unknown = JSON.parse(line.slice(start, line.lastIndexOf('}') + 1));
@@ -207,6 +207,13 @@ const forms: readonly Form[] = [
     ],
   },
   {
+    // Rx code: 220, resp: ready; [code=425, message= no]
+    mark: 'code',
+    pattern:
+      /\bcode\s*[:=]\s*([1-6]\d\d)\s*,\s*(?:resp(?:onse)?|text|message|msg|reply)\s*[:=]\s*(?!["'])(.*?)\]?\s*$/i,
+    read: ([, code = '', text = '']) => [{ text: `${code} ${text}`, by: 'label' }],
+  },
+  {
     // .NET's System.Net trace
     mark: ' [',
     pattern: /\b(Sending command|Received response) \[(.*?)\]?\s*$/,
@@ -235,6 +242,18 @@ const forms: readonly Form[] = [
       { text: progress, by: 'program' },
       { text, by: 'server' },
     ],
+  },
+  {
+    // message: Home directory not available[421]
+    mark: ']',
+    pattern: /^\W*(?:message|error|msg)\s*[:=]\s*(.*?)\s*\[([45][0-5]\d)\]\s*$/i,
+    read: ([, text = '', code = '']) => [{ text: `${code} ${text}`, by: 'label' }],
+  },
+  {
+    // Servers on small boards: USER: 'me'
+    mark: ": '",
+    pattern: /^([A-Z]{3,4}): '(.*)'\s*$/,
+    read: ([, verb = '', argument = '']) => [{ text: `${verb} ${argument}`.trim() }],
   },
   {
     // BusyBox
@@ -327,7 +346,10 @@ function fromError(line: string, { codes }: Lexicon): Piece | null {
     const said = pattern.exec(line)?.[1];
     if (said !== undefined && codes.has(Number(said.slice(0, 3))))
       return {
-        text: said.replace(/\s\([^()]*\)\s*$/, '').replace(/["')\]]+\s*$/, ''),
+        text: said
+          .replace(/^(\d{3}) Message:/, '$1')
+          .replace(/\s\([^()]*\)\s*$/, '')
+          .replace(/["')\]]+\s*$/, ''),
         by: 'server',
         quoted: true,
       };
@@ -340,7 +362,7 @@ const longestRun = 20_000;
 
 /** @param fields the columns of an IIS log, if one has been announced */
 export function pieces(line: string, fields: readonly string[], lexicon: Lexicon): readonly Piece[] {
-  if (line.includes('{"')) {
+  if (line.includes('{') && line.includes('"')) {
     const inner = fromJson(line);
     if (inner)
       return inner.flatMap(({ text, ...rest }) =>
@@ -378,12 +400,15 @@ export function pieces(line: string, fields: readonly string[], lexicon: Lexicon
       if (parts.length > 1 && (parts.length > 2 || /^\W|^\w+:\s/.test(parts[0] ?? '')))
         return parts.map((text) => ({ text }));
     }
-  if (!code.test(line)) return [{ text: line }];
+  if (!code.test(line) || listed.test(line)) return [{ text: line }];
   const error = announces.test(line) ? fromError(line, lexicon) : null;
   if (error) return [{ text: line, by: 'program' }, error];
   const run = couldRun.test(line) ? runTogether(line, lexicon) : [];
   return run.length > 1 ? run : [{ text: line }];
 }
+
+/** A file's modes in a listing: what follows is a name, whatever it looks like. */
+const listed = /^\s*[-dlbcps][-rwxsStT]{9}/;
 
 /** Two short turns with their marks. */
 const shortestRun = 30;
@@ -393,3 +418,14 @@ const announces =
   /error|fail|den(?:ied|y)|curl|respon|repl|said|report|except|refus|login|\bgot\b|\([45]|Fehler|command failed/i;
 const couldRun =
   /[1-6][0-5]\d[ -].*[1-6][0-5]\d[ -]|^\W{0,3}[A-Z]{3,4}\b.*[1-6][0-5]\d[ -]|^\W{0,3}[1-6][0-5]\d[ -].*\s[A-Z]{3,4}(?:\s|$)/;
+
+const quotedAnywhere =
+  /[:'"`>\])]\s['"`([]?([45][0-5]\d[ -](?!Bytes\b|[KMG]i?B\b)\p{Lu}[\p{L}'\u2019]+\b.*)$/u;
+
+/** A reply that a program quotes somewhere in a sentence of its own; null if there is none. */
+export function quotedReply(line: string, { codes }: Lexicon): string | null {
+  const said = quotedAnywhere.exec(line)?.[1];
+  return said !== undefined && codes.has(Number(said.slice(0, 3))) && !listed.test(line)
+    ? said.replace(/\s\([^()]*\)\s*$/, '').replace(/["')\]]+\s*$/, '')
+    : null;
+}

@@ -32,6 +32,8 @@ export interface State {
     readonly active: boolean;
   } | null;
   readonly restart: boolean;
+  /** A transfer has used up an address. */
+  readonly spent: boolean;
 }
 
 const fresh: State = {
@@ -41,6 +43,7 @@ const fresh: State = {
   user: null,
   data: null,
   restart: false,
+  spent: false,
 };
 
 export interface Session {
@@ -68,6 +71,7 @@ export const openers: ReadonlySet<string> = new Set(['PASV', 'EPSV', 'PORT', 'EP
 
 /** What a person types or a program announces where it does not show its commands. */
 const announced: readonly (readonly [RegExp, string])[] = [
+  [/\bLogin failed\b/i, 'PASS'],
   [
     /^(?:ftp> ?)?(?:ls|dir|mls|nlist)\b|retriev\w* directory listing|verzeichnisinhalt|listage|listado del directorio|elenco delle cartelle|lista de? direct|MLSD|reading directory/i,
     'LIST',
@@ -83,6 +87,7 @@ const announced: readonly (readonly [RegExp, string])[] = [
   [/\b(?:ftp_chdir|\.cwd)\(/, 'CWD'],
   [/\b(?:ftp_mkdir|\.mkd)\(/, 'MKD'],
   [/\b(?:ftp_delete)\(/, 'DELE'],
+  [/\b(?:ftp_rmdir)\(/, 'RMD'],
   [/\b(?:ftp_rename)\(/, 'RNFR'],
   [/\b(?:ftp_login|\.login)\(/, 'PASS'],
   // What people type, and the names by which lftp begins its complaints
@@ -258,7 +263,7 @@ class Builder {
     } else if (!exchange || (done && (exchange.command === null || this.#implied !== '')))
       exchange = this.#start(
         null,
-        this.#implied !== '' ? this.#implied : (answered[turn.code] ?? this.#guess(turn)),
+        this.#named(turn) || this.#implied || (answered[turn.code] ?? this.#guess(turn)),
       );
     if (this.#interrupted && turn.code >= 400) exchange = this.#interrupted;
     this.#interrupted = null;
@@ -266,8 +271,21 @@ class Builder {
     this.of.set(turn, exchange);
     if (turn.code >= 200) this.#implied = '';
     this.#state = after(this.#state, exchange, turn);
-    if (dataVerbs.has(exchange.verb) && turn.code >= 200) this.#state = { ...this.#state, restart: false };
+    // The address of a 227 or 229 serves one transfer; that of PORT stays (RFC 959 §3.3).
+    if (dataVerbs.has(exchange.verb) && turn.code >= 200)
+      this.#state = {
+        ...this.#state,
+        restart: false,
+        data: this.#state.data?.active ? this.#state.data : null,
+        spent: this.#state.data !== null || this.#state.spent,
+      };
     exchange.after = this.#state;
+  }
+
+  /** The opener of a data connection that a refusal names: it was sent unseen before the transfer. */
+  #named({ code, text }: ReplyTurn): string {
+    const verb = code >= 400 ? byText.find(([pattern]) => pattern.test(text))?.[1] : undefined;
+    return verb !== undefined && openers.has(verb) ? verb : '';
   }
 
   /** A reply alone: after 331 comes the answer to PASS. */
@@ -282,6 +300,9 @@ class Builder {
       return 'OPTS';
     const told = code >= 400 ? (byText.find(([pattern]) => pattern.test(text))?.[1] ?? '') : '';
     if (told !== '') return told;
+    // A refusal at the door, unless it only says that nobody has knocked.
+    if ((code === 530 || code === 430) && !/please log ?in|not logged|log ?in (?:first|with)/i.test(text))
+      return 'PASS';
     if (code === 150 || code === 125) return /\b(?:list|\/bin\/ls|directory)\b/i.test(text) ? 'LIST' : 'RETR';
     return '';
   }

@@ -1,7 +1,8 @@
 /** What each line of a log says, and who says it: commands, replies, and what is neither. */
 import { open, type Speaker } from './envelope.ts';
 import type { Lexicon } from './lexicon.ts';
-import { pieces } from './pieces.ts';
+import { learn, nothingLearnt, type Learnt } from './learn.ts';
+import { pieces, quotedReply } from './pieces.ts';
 
 /** One thing said on one line. */
 export interface Utterance {
@@ -22,7 +23,8 @@ export interface Utterance {
   readonly quoted?: boolean;
 }
 
-const replyAt = /([1-6]\d\d)(?:([ -])(?!-?\d+[-:]\d)|(?=[\t:]\s?(?![\d\s]))|(?=\s*$)|(?=['"\\\u201d]))/y;
+const replyAt =
+  /([1-6]\d\d)(?:([ -])(?!-?\d+[-:]\d)|(?=[\t:]\s?(?!\s|[\d.,:]+\s*$|\d+[:.]))|(?=\s*$)|(?=['"\\\u201d]))/y;
 const verbAt = /([A-Z][A-Z\d]{2,6})(?=\s|$|['"\\\u201d)\]])/y;
 const anyVerbAt = /([A-Za-z][A-Za-z\d]{2,6})(?=\s|$|['"\\\u201d])/y;
 
@@ -76,6 +78,7 @@ const closing: Readonly<Record<string, string>> = {
   '\u201c': '\u201d',
   '\u2018': '\u2019',
   '\u00ab': '\u00bb',
+  '*': '*',
 };
 const escapes: Readonly<Record<string, string>> = {
   r: '\r',
@@ -113,10 +116,21 @@ export class Listener {
   #joined: Speaker | 'echo' = null;
   readonly #verbose: boolean;
 
-  /** @param head the start of the log, by which wget's two ways of reporting are told apart */
-  constructor(lexicon: Lexicon, head = '') {
+  readonly #learnt: Learnt;
+
+  /** @param head the start of the log, by which programs that put their lines in a way of their own are understood */
+  constructor(lexicon: Lexicon, head: readonly string[] = []) {
     this.#lexicon = lexicon;
-    this.#verbose = /^--> [A-Z]{3,4}\b/m.test(head);
+    this.#verbose = head.some((line) => /^--> [A-Z]{3,4}\b/.test(line));
+    const unknown = head.filter((line) => !this.#isKnown(line));
+    // Where known forms explain replies, what they leave over is no reply.
+    this.#learnt = head.length - unknown.length < mostKnown ? learn(unknown, lexicon) : nothingLearnt;
+  }
+
+  #isKnown(line: string): boolean {
+    return pieces(line, [], this.#lexicon).some(
+      ({ text, by }) => open(text, (at, speaker) => this.#stands(text, at, by ?? speaker)).found,
+    );
   }
 
   /** True for the second of two lines by which one program reports one thing. */
@@ -168,7 +182,13 @@ export class Listener {
     if (!mayHold.test(text)) return [silent(text, line, known)];
     const { at, by, found } = open(text, (place, speaker) => this.#stands(text, place, known ?? speaker));
     const speaker = known ?? by;
-    if (!found) return [silent(text, line, speaker, at)];
+    if (!found) {
+      const own = known === null ? this.#learnt.find(text) : null;
+      if (own) return [this.#utterance(unwrap(text, own.at), line, own.by, false, false)];
+      const note = silent(text, line, speaker, at);
+      const quote = known === null && speaker !== 'client' ? quotedReply(text, this.#lexicon) : null;
+      return quote === null ? [note] : [note, this.#utterance(quote, line, 'error', true, false)];
+    }
     const said = unwrap(text, at);
     const [first = '', ...others] = said.includes('\n') ? said.split(/\r?\n/) : [said];
     const indented = at > 0 && inset.test(text.slice(0, at));
@@ -251,6 +271,9 @@ export class Listener {
     );
   }
 }
+
+/** So few lines of a session may be what they seem by chance. */
+const mostKnown = 3;
 
 /** Lines with a code that clients of the BSD family print by themselves. */
 const ownLine = /^421 Service not available, (?:remote server has closed connection|user interrupt)/;

@@ -261,6 +261,9 @@ function isReversed(said: readonly Utterance[], raws: readonly string[]): boolea
   return said.length > 3 && falls >= 3 && rises === 0;
 }
 
+/** Characters that show how the log is written. */
+const headLength = 60_000;
+
 /** So many lines tell in which direction time runs. */
 const timed = 80;
 
@@ -287,7 +290,11 @@ export function* readInSlices(
   slice: number,
   skipped = 0,
 ): Generator<number, Reading> {
-  const listener = new Listener(lexicon, paste.slice(0, 20_000));
+  const head = paste
+    .slice(0, headLength)
+    .split(/\r\n|[\r\n]/)
+    .map(bare);
+  const listener = new Listener(lexicon, head);
   const said: Utterance[] = [];
   const raws: string[] = [];
   const unnumbered = numberingOf(paste);

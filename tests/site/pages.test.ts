@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { HtmlValidate } from 'html-validate';
 import { policyOf } from '../../src/build/hosting/headers.ts';
-import { attribute, readPages, sample, textOf, type Page } from './dist.ts';
+import { attribute, readPages, sample, type Page } from './dist.ts';
 import { meta, titleOf } from './head.ts';
 
 const pages = readPages('dist');

@@ -6,7 +6,7 @@ import type { Case, Match, Rule } from './finding.ts';
 
 /** A program's words for a connection that nobody took or that nothing came over. */
 export const waited =
-  /tim(?:ed?|e)[- ]?out|timeout|ETIMEDOUT|unreachable|EHOSTUNREACH|ENETUNREACH|ECONNREFUSED|connection refused|could not connect to host|data connection|datenverbindung|connexion de données|conexi[oó]n de datos|failed to retrieve directory listing|verzeichnisinhalt nicht|impossible de récupérer|error al recuperar|no route to host|10060|10061|10065|server sent passive reply|stalled|hangs?\b|nothing happens|no response|zeitüberschreitung|délai d'attente|tiempo de espera|czas|таймаут|превышен|超时|タイムアウト|rejected data connection|can't open data|php_connect_nonb|\(28\)|\(7\)|\(13\)/i;
+  /tim(?:ed?|e)[- ]?out|expir[oó]|expirou|scadut|verlopen|przekroczono|истекло|zaman aşımı|超时|タイムアウト|timeout|ETIMEDOUT|unreachable|EHOSTUNREACH|ENETUNREACH|ECONNREFUSED|connection refused|could not connect to host|data connection|datenverbindung|connexion de données|conexi[oó]n de datos|failed to retrieve directory listing|verzeichnisinhalt nicht|impossible de récupérer|error al recuperar|no route to host|10060|10061|10065|server sent passive reply|stalled|hangs?\b|nothing happens|no response|zeitüberschreitung|délai d'attente|tiempo de espera|czas|таймаут|превышен|超时|タイムアウト|rejected data connection|can't open data|php_connect_nonb|\(28\)|\(7\)|\(13\)/i;
 
 const named = ({ host, port }: DataAddress): string => (host === null ? `port ${port}` : `${host}:${port}`);
 
@@ -89,6 +89,8 @@ const refusedTransfer: Rule = (given) => {
     if (reply.code === 425 && before.data === null && given.session.hasCommands && exchange.command)
       return { id: 'no-data-address', sure: 'likely' };
   }
+  if (reply.code === 451 && before.data === null && before.spent)
+    return { id: 'no-data-address', sure: 'possible' };
   if (reply.code === 425) return unopened(given, before, reply);
   // 426 without a byte moved, or a time-out while nobody came: the address or the port.
   const started = exchange.replies.some(({ code }) => code === 125 || code === 150);
@@ -101,6 +103,8 @@ const refusedTransfer: Rule = (given) => {
 
 /** Minutes of silence, then the idle time-out: the transfer never began. */
 function unopenedAfterWait(given: Case, exchange: Exchange, reply: ReplyTurn): Match | null {
+  // 125 says that the data connection stands already.
+  if (exchange.replies.some(({ code }) => code === 125)) return { id: 'transfer-timeout', sure: 'likely' };
   const fault = addressFault(given, exchange.before);
   if (fault) return { ...fault, sure: 'likely' };
   const text = reply.lines.join(' ');
@@ -162,11 +166,16 @@ const hang: Rule = (given) => {
     return fault && !used && answer?.code !== 221 ? { ...fault, sure: 'possible' } : null;
   }
   if (opened && !complaint && notes.length === 0 && session.turns.length < 3) return null;
+  const started = last.replies.some(({ code }) => code === 150 || code === 125);
+  const broken = notes.some(({ text }) =>
+    /lost|closed|reset|broken pipe|ECONNRESET|EOFError|EPIPE/i.test(text),
+  );
+  const timedOut = notes.some(({ text }) => /time-?d?.?out|no route|refused|unreachable|10060/i.test(text));
+  if (started && broken && !timedOut) return null;
   const fault = addressFault(given, state);
   if (fault) return complaint ? fault : { ...fault, sure: 'likely' };
   if (opened && !complaint) return null;
   if (notes.some(({ text }) => /TLS|SSL|GnuTLS|certificate|handshake/i.test(text))) return null;
-  const started = last.replies.some(({ code }) => code === 150 || code === 125);
   if (started && cancelled) return { id: 'aborted-by-client', sure: 'likely' };
   if (started && notes.some(({ text }) => /lost|closed|reset|broken pipe|ECONNRESET|EOF/i.test(text)))
     return null;

@@ -1,5 +1,6 @@
 /** A refusal in the very words of a server that is known to send them: its source or recordings say when. */
 import type { Knowledge, KnownReply } from '../knowledge.ts';
+import { meaningOf, wordsOf } from './wording.ts';
 import type { Case, Match, Rule } from './finding.ts';
 
 /** Commands that stand for another in the records of situations. */
@@ -34,6 +35,9 @@ function meant([, , , cases]: KnownReply, verb: string, { situations }: Knowledg
   // The log does not show the command: the text alone must tell.
   return verb === '' ? fits(() => true) : [];
 }
+
+/** Texts that end in the reason of the system. */
+export const reasoned = /\{(?:reason|error|strerror|message|why|\w+_error)\}\W*$/;
 
 /** Headings for many different faults: what the words or the command say is more. */
 const broad: ReadonlySet<string> = new Set([
@@ -82,7 +86,9 @@ export const byKnownText: Rule = ({ failure, recollection, server }: Case): Matc
   // A session that has TLS does not lack it.
   if (id === null || (id === 'tls-required' && exchange.before.tls)) return null;
   const own = server !== null && rows.some(([, , servers]) => servers.includes(server.index));
-  return { id, sure: own && !broad.has(id) ? 'certain' : 'likely' };
+  // A reason that the server fills in says more than the sentence around it.
+  const filled = reasoned.test(rows[0]?.[1] ?? '') ? meaningOf(wordsOf(reply), exchange.verb) : null;
+  return { id: filled ?? id, sure: own && !broad.has(id) ? 'certain' : 'likely' };
 };
 
 export const isBroad = (id: string): boolean => broad.has(id);

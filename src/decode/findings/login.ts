@@ -17,12 +17,17 @@ const encoding: Rule = ({ failure, session }) => {
 
 /** "anonymous" or "ftp" as the name, and the login is refused without a further word. */
 const anonymous: Rule = ({ failure }) => {
-  if (!failure || failure.exchange.verb !== 'USER') return null;
-  const name = failure.exchange.command?.argument ?? '';
-  const words = failure.reply.lines.join(' ');
-  return /^(?:anonymous|ftp)$/i.test(name) &&
-    failure.reply.code === 530 &&
-    !/TLS|SSL|encrypt|many|maximum|secure/i.test(words)
+  if (!failure || failure.reply.code !== 530) return null;
+  const { exchange, reply } = failure;
+  const name =
+    exchange.verb === 'USER'
+      ? exchange.command?.argument
+      : exchange.verb === 'PASS'
+        ? exchange.before.user
+        : null;
+  const words = reply.lines.join(' ');
+  return /^(?:anonymous|ftp)$/i.test(name ?? '') &&
+    !/TLS|SSL|encrypt|many|maximum|secure|limit|banned|full/i.test(words)
     ? { id: 'anonymous-refused', sure: 'likely' }
     : null;
 };

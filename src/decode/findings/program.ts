@@ -1,6 +1,7 @@
 /** What the client's own program, or the server's own log, says in its notes where no reply tells. */
 import { announcedIn, dataVerbs, type Session } from '../session.ts';
-import { bestMeaning } from './known-text.ts';
+import { bestMeaning, reasoned } from './known-text.ts';
+import { meaningOf } from './wording.ts';
 import type { NoteTurn } from '../turns.ts';
 import type { Case, Match, Rule } from './finding.ts';
 
@@ -16,7 +17,7 @@ const moved = ({ exchanges }: Session): boolean =>
   exchanges.some(({ verb, replies }) => dataVerbs.has(verb) && replies.length > 0);
 
 const reached =
-  /SSH-[12]\.\d|\bconnected\b(?! to the internet)|connection established|waiting for welcome|connect(?:ion)? succe|Verbindung hergestellt|Connexion établie|Conexión establecida|соединение установлено|连接建立|接続を確立/i;
+  /SSH-[12]\.\d|\bconnected\b(?! to the internet)|connection established|waiting for welcome|connect(?:ion)? succe|Verbindung hergestellt|Connexion établie|Conexi[oó]n establecida|conex[aã]o estabelecida|connessione stabilita|verbinding tot stand|połączenie|bağlantı kuruldu|соединение установлено|连接建立|接続を確立/i;
 
 /** Of TLS and of character sets: said by the program while the session is well in the server's eyes. */
 const secure: readonly Saying[] = [
@@ -54,7 +55,7 @@ const opening: readonly Saying[] = [
   },
   {
     id: 'no-greeting',
-    text: /time-?d?.?out|welcome message|closed|reset|EOF|ETIMEDOUT|ECONNRESET|no response|lost|did not (?:send|receive)|waiting|abort|\(28\)|\(56\)|\(52\)|10060|10054|zeitüber|délai|tiempo/i,
+    text: /time-?d?.?out|welcome message|closed|reset|EOF|ETIMEDOUT|ECONNRESET|no response|lost|did not (?:send|receive)|waiting|abort|\(28\)|\(56\)|\(52\)|10060|10054|zeitüber|délai|tiempo|expirou|expir[oó]|scadut|verlopen|przekroczono|истекло|zaman aşımı|超时|タイムアウト/i,
     unless: reached,
     where: (session) =>
       silent(session) && session.notes.some(({ text }) => reached.test(text)) && !progressed(session),
@@ -78,7 +79,7 @@ const sayings: readonly Saying[] = [
   },
   {
     id: 'client-message',
-    text: /\b1[01]0\d\d\b|curl: \(\d+\)|^\s*(?:\[?[A-Z]+\]?:? )?(?:[\w.]*\.)?\w*(?:Error|Exception): |errno \d|Warning: +ftp_/i,
+    text: /\b1[01]0\d\d\b|curl: \(\d+\)|^\s*(?:\[?[A-Z]+\]?:? )?(?:[\w.]*\.)?\w*(?:Error|Exception): |errno \d|Warning: +ftp_|^\s*%Error|error (?:writing|opening|reading) ftp/i,
     where: silent,
   },
 ];
@@ -176,7 +177,9 @@ export const wordsInNotes: Rule = ({ session, recollection }: Case): Match | nul
     if (rows.length === 0) continue;
     const before = session.turns.findLast((turn) => turn.kind === 'command' && turn.line < note.line);
     const verb = announcedIn(note.text) || (before?.kind === 'command' ? before.verb : '');
-    const id = bestMeaning(rows, verb, knowledge, null);
+    // Where the server fills in the reason, the reason says more than the sentence around it.
+    const filled = reasoned.test(rows[0]?.[1] ?? '') ? meaningOf(note.text, verb) : null;
+    const id = filled ?? bestMeaning(rows, verb, knowledge, null);
     if (id !== null) return { id, sure: 'likely', cause: note };
   }
   for (const { id, text } of logged) {

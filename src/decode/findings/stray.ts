@@ -22,7 +22,8 @@ function isStray(
 ): boolean {
   if (!command || verb === '') return false;
   const [first] = replies;
-  if (!first || first.code >= 400) return false;
+  // EPSV ALL asks for nothing but a yes (RFC 2428 §4).
+  if (!first || first.code >= 400 || (verb === 'EPSV' && /^ALL$/i.test(command.argument))) return false;
   const wanted = only[verb];
   if (wanted) return !wanted.includes(first.code);
   const known = allowed.get(verb);

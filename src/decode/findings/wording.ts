@@ -174,7 +174,7 @@ const wordings: readonly Wording[] = [
   // Space and limits
   {
     id: 'quota-exceeded',
-    text: /quota|exceed|ratio|credit|(?:size|upload|storage|bytes|file) limit|limit (?:of|reached|has)|storage allocation|too large|maximum (?:file|upload|size)|file ?size|over (?:the )?limit|allocation/i,
+    text: /quota|exceed|\bratio\b|\bcredits?\b|(?:size|upload|storage|bytes|file) limit|limit (?:of|reached|has)|storage allocation|too large|maximum (?:file|upload|size)|file ?size|over (?:the )?limit|allocation/i,
     unless: /no space|disk full|device/i,
     verbs: either(store, make, fetch, move, set('ALLO SITE')),
   },
@@ -301,10 +301,15 @@ export const byCommand: Rule = ({ failure }: Case): Match | null => {
     !/denied|permission|secur|TLS|SSL|PROT\b/i.test(wordsOf(reply))
   )
     return { id: 'epsv-refused', sure: 'likely' };
+  if ([500, 501].includes(reply.code) && command?.argument === '' && needsArgument.test(verb))
+    return { id: 'bad-argument', sure: 'likely' };
   if ([500, 501].includes(reply.code) && (command?.text.length ?? 0) > longLine)
     return { id: 'line-too-long', sure: 'likely', cause: command ?? undefined };
   return null;
 };
+
+const needsArgument =
+  /^(?:CWD|RETR|STOR|APPE|DELE|X?MKD|X?RMD|RNFR|RNTO|SIZE|MDTM|PORT|EPRT|TYPE|MODE|STRU|USER)$/;
 
 /** Servers read lines of 255 characters and more (inetutils 2.4: 500 and some). */
 const longLine = 255;
@@ -324,6 +329,17 @@ const fitting = ({ failure }: Case, firm: boolean): Match | null => {
   );
   return found ? { id: found.id, sure: 'likely' } : null;
 };
+
+/** The situation that words alone tell of a command, where no reply is at hand; null if none does. */
+export const meaningOf = (text: string, verb: string): string | null =>
+  wordings.find(
+    ({ text: pattern, verbs, unless, where }) =>
+      verbs?.has(verb) === true &&
+      pattern.source !== '.' &&
+      !where &&
+      pattern.test(text) &&
+      !unless?.test(text),
+  )?.id ?? null;
 
 /** Words that mean the one thing, whoever sends them. */
 export const byFirmWords: Rule = (given) => fitting(given, true);
