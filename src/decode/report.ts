@@ -136,11 +136,14 @@ export class Reporter {
     const exchange = session.of(turn);
     const reading = readingOf(turn, exchange, session.host);
     const harmless = this.#marks.get(turn) === 'harmless' ? 'The session went on without it.' : '';
+    // What this server means by the words it failed with is more than what the number means.
+    const own = this.#marks.get(turn) === 'failure' ? this.#knownWords(turn) : '';
     const meaning = this.#codes.get(turn.code);
     const said =
-      meaning === undefined
-        ? `No code of that number is known; its first digit is what counts.`
-        : sentence(meaning);
+      own ||
+      (meaning === undefined
+        ? 'No code of that number is known; its first digit is what counts.'
+        : sentence(meaning));
     return [reading === null ? said : this.#masker.text(reading), this.#greeting(turn), harmless]
       .filter(Boolean)
       .join(' ');
