@@ -48,7 +48,16 @@ const succeeded = (exchange: Exchange): boolean => {
 };
 const sameName = (one: Exchange, other: Exchange): boolean =>
   (one.command?.argument ?? '') === (other.command?.argument ?? '');
-const base = (path: string): string => path.replace(/\/+$/, '').replace(/^.*\//, '');
+const names = new WeakMap<Exchange, string>();
+/** The last part of the path that the command names; asked of each of the exchanges that follow a refusal. */
+function baseOf(exchange: Exchange): string {
+  const known = names.get(exchange);
+  if (known !== undefined) return known;
+  const path = exchange.command?.argument ?? '';
+  const name = path.replace(/(?<!\/)\/+$/, '').replace(/^.*\//, '');
+  names.set(exchange, name);
+  return name;
+}
 
 /** Whatever a server answers, no client stops at these. */
 const always: ReadonlySet<string> = new Set([
@@ -104,14 +113,11 @@ function madeGood(refused: Exchange, later: readonly Exchange[]): boolean {
     const opened = rest.some((other) => openers.has(other.verb) && succeeded(other));
     return opened && (transfers.length === 0 || transfers.some(succeeded));
   }
-  const name = base(refused.command?.argument ?? '');
+  const name = baseOf(refused);
   if (verb === 'MKD' || verb === 'XMKD' || verb === 'CWD' || verb === 'XCWD')
     return (
       rest.some(
-        (other) =>
-          /^X?(?:MKD|CWD)$/.test(other.verb) &&
-          base(other.command?.argument ?? '') === name &&
-          succeeded(other),
+        (other) => /^X?(?:MKD|CWD)$/.test(other.verb) && baseOf(other) === name && succeeded(other),
       ) ||
       (/^X?MKD$/.test(verb) &&
         rest.some((other) => /^(?:STOR|CWD|MKD|XMKD|MFMT|RNTO|SITE)$/.test(other.verb) && succeeded(other)))
@@ -119,16 +125,14 @@ function madeGood(refused: Exchange, later: readonly Exchange[]): boolean {
   // What is not there to download is there once it is uploaded.
   if (
     verb === 'RETR' &&
-    rest.some(
-      (other) => other.verb === 'STOR' && base(other.command?.argument ?? '') === name && succeeded(other),
-    )
+    rest.some((other) => other.verb === 'STOR' && baseOf(other) === name && succeeded(other))
   )
     return true;
   // The name of a second attempt counts, not the place.
   return rest.some(
     (other) =>
       related(verb, other.verb) &&
-      (sameName(refused, other) || (dataVerbs.has(verb) && base(other.command?.argument ?? '') === name)) &&
+      (sameName(refused, other) || (dataVerbs.has(verb) && baseOf(other) === name)) &&
       succeeded(other),
   );
 }
@@ -139,8 +143,7 @@ function tolerated(refused: Exchange, later: readonly Exchange[]): boolean {
   if (/too long/i.test(final(refused)?.text ?? '')) return false;
   // What is not there is made next.
   const next = later[0];
-  if (/^X?CWD$/.test(verb) && next && /^X?MKD$/.test(next.verb))
-    return base(next.command?.argument ?? '') === base(refused.command?.argument ?? '');
+  if (/^X?CWD$/.test(verb) && next && /^X?MKD$/.test(next.verb)) return baseOf(next) === baseOf(refused);
   const on = later.filter(
     ({ verb: other, connection }) =>
       other !== 'QUIT' && other !== 'NOOP' && connection === refused.connection,
@@ -162,12 +165,9 @@ function tolerated(refused: Exchange, later: readonly Exchange[]): boolean {
     );
   // Removed to make room, whether it was there or not.
   if (verb === 'DELE' || verb === 'RMD' || verb === 'XRMD') {
-    const name = base(refused.command?.argument ?? '');
+    const name = baseOf(refused);
     return on.some(
-      (other) =>
-        /^(?:STOR|RNTO|X?MKD)$/.test(other.verb) &&
-        base(other.command?.argument ?? '') === name &&
-        succeeded(other),
+      (other) => /^(?:STOR|RNTO|X?MKD)$/.test(other.verb) && baseOf(other) === name && succeeded(other),
     );
   }
   return (verb === 'PWD' || verb === 'XPWD' || verb === 'MLSD') && on.length > 0;
@@ -216,7 +216,7 @@ const stopsAt332 = ({ replies }: Exchange, later: readonly Exchange[]): boolean 
   !later.some((other) => other.replies.some(({ code }) => code === 230 || code === 202));
 
 /** Whether a refusal is made good shows soon after it; looking further would take long in a long log. */
-const mostAhead = 400;
+const mostAhead = 200;
 
 export function outcomeOf({ exchanges }: Session): Outcome {
   const harmless: Failure[] = [];

@@ -15,6 +15,8 @@ type Mark = keyof typeof marks;
 const strong = /fzSftp started|SSH2_MSG_|^OpenSSH_\d/;
 
 const lookedAt = 60_000;
+/** A mark stands near the start of its line. */
+const longest = 400;
 
 /** The protocol whose marks prevail, null for FTP or where nothing tells. */
 export function foreignProtocol(text: string): Foreign | null {
@@ -22,7 +24,7 @@ export function foreignProtocol(text: string): Foreign | null {
   for (const line of text.slice(0, lookedAt).split(/\r\n|[\r\n]/))
     for (const mark of Object.keys(marks) as Mark[])
       // keys of a literal
-      if (marks[mark].test(line)) count[mark] += strong.test(line) ? 3 : 1;
+      if (marks[mark].test(line.slice(0, longest))) count[mark] += strong.test(line) ? 3 : 1;
   for (const mark of ['smtp', 'ssh', 'http'] as const)
     if (count[mark] >= (mark === 'http' ? 1 : 2) && count[mark] > count.ftp * 2) return `looks-like-${mark}`;
   return null;

@@ -159,7 +159,7 @@ const forms: readonly Form[] = [
   {
     // ProFTPD's ExtendedLog: "USER demo" 331 -
     mark: '" ',
-    pattern: /"(?!GET |PUT |POST |HEAD |PATCH )([A-Z]{3,5}(?: (?!.* HTTP\/)[^"]*)?)" ([1-6]\d\d|-)(?= |$)/,
+    pattern: /"(?!GET |PUT |POST |HEAD |PATCH )([A-Z]{3,5}(?: (?![^"]* HTTP\/)[^"]*)?)" ([1-6]\d\d|-)(?= |$)/,
     read: ([, command = '', code = '']) => [
       { text: command, by: 'client' },
       ...(code === '-' ? [] : [{ text: code, by: 'server' as const }]),
@@ -237,7 +237,7 @@ const forms: readonly Form[] = [
   {
     // ncftp prints the reply behind its progress.
     mark: 'ETA:',
-    pattern: /^(.*\s{2,})([1-6][0-5]\d: \p{Lu}.*)$/u,
+    pattern: /^(.*\s\s)([1-6][0-5]\d: \p{Lu}.*)$/u,
     read: ([, progress = '', text = '']) => [
       { text: progress, by: 'program' },
       { text, by: 'server' },
@@ -267,14 +267,15 @@ const forms: readonly Form[] = [
   {
     // wget -S
     mark: 'Logging in as',
-    pattern: /Logging in as .* \.\.\. ([1-6]\d\d[ -].*)$/,
+    pattern: /^.* \.\.\. ([1-6]\d\d[ -].*)$/,
     read: ([, text = '']) => [{ text, by: 'server' }],
   },
   {
     // curl's progress meter, overwritten in a terminal and glued together in a file
     mark: '--:--',
-    pattern: /^.*--:--.*?\d\s?([<>*] .*)$/,
-    read: ([, text = '']) => [{ text }],
+    // A back reference gives nothing back, so that the rest is looked through once and not once a meter.
+    pattern: /^(?=(.*--:--))\1.*?\d\s?([<>*] .*)$/,
+    read: ([, , text = '']) => [{ text }],
   },
   {
     // What tcpdump -A prints of a packet: the headers' bytes as dots, then what was said
@@ -285,12 +286,15 @@ const forms: readonly Form[] = [
   },
 ];
 
-/** Where line ends were lost: what a client's log puts in front of each line shows where they were. */
+/**
+ * Where line ends were lost: what a client's log puts in front of each line shows where they were. It is looked for
+ * before what stands in front of it, which at every place of a long run of blanks would be all of the run.
+ */
 const lostLabels =
-  /(?<=\S\s+)(?=(?:Status|Command|Response|Error|Befehl|Antwort|Commande|R\u00e9ponse|Statut|Comando|Respuesta):\s)/g;
-const lostArrows = /(?<=\S\s+)(?=(?:<|>|-{2,4}>|<-{2,4})\s?(?:[1-6]\d\d[ -]|[A-Z]{3,4}(?:\s|$)))/g;
+  /(?=(?:Status|Command|Response|Error|Befehl|Antwort|Commande|R\u00e9ponse|Statut|Comando|Respuesta):\s)(?<=\S\s+)/g;
+const lostArrows = /(?=(?:<|>|-{2,4}>|<-{2,4})\s?(?:[1-6]\d\d[ -]|[A-Z]{3,4}(?:\s|$)))(?<=\S\s+)/g;
 /** wget: ==> SYST ... done.    ==> PWD ... done. */
-const wgetSteps = /==> ([A-Z]{3,4})\b ?(?:\(\d\) )?(.*?) ?\.\.\. ?/g;
+const wgetSteps = /==> ([A-Z]{3,4})\b ?(?:\(\d\) )?(.{0,1000}?) ?\.\.\. ?/g;
 const numbers = /(?<![\d.,:/(\u002d])(?:(?<=[a-z.!)"'])|(?<=\s))[1-6][0-5]\d(?=[ -][\p{Lu}("'][\p{L}\d' ])/gu;
 
 const atPlaces = (line: string, places: RegExp): readonly string[] =>

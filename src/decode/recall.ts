@@ -32,6 +32,9 @@ export interface RecognisedServer {
   readonly version: string | null;
 }
 
+/** So many labels and brackets stand in front of what a program passes on. */
+const mostTails = 12;
+
 /** So many different replies are looked at to tell the server. */
 const mostReplies = 40;
 
@@ -119,7 +122,7 @@ export class Recollection {
     // What stands behind the last label or bracket is the sentence.
     const tails = [
       text,
-      ...[...text.matchAll(/(?:\]|\):|[a-z]:|>) +/g)].map(({ 0: mark, index }) =>
+      ...[...text.matchAll(/(?:\]|\):|[a-z]:|>) +/g).take(mostTails)].map(({ 0: mark, index }) =>
         text.slice(index + mark.length),
       ),
     ];

@@ -15,6 +15,7 @@ const names =
   // Of pwd, only the assignment: wget names the directory so.
   'pass(?:word|wd|phrase|code)?|pwd(?=["\']?\\s*=)|passwort|kennwort|mot de passe|contrase\u00f1a|senha|has\u0142o|parola|wachtwoord|\u043f\u0430\u0440\u043e\u043b\u044c|\u5bc6\u7801|\u30d1\u30b9\u30ef\u30fc\u30c9|secret|token|api[-_]?key|credentials?|client_secret|access[-_]?key';
 
+/** Quotation marks may stay open: a line may be cut. */
 interface Pattern {
   readonly text: RegExp;
   readonly to: string;
@@ -22,7 +23,7 @@ interface Pattern {
 
 const patterns: readonly Pattern[] = [
   // ftp://user:password@host, whatever the password is made of
-  { text: /\b([a-z][\w+.-]*:\/\/[^\s:/@'"<>]*):[^\s'"<>]*@/gi, to: `$1:${hidden}@` },
+  { text: /(\w:\/\/[^\s:/@'"<>]*):[^\s'"<>]*@/g, to: `$1:${hidden}@` },
   { text: /\b(Authorization["']?\s*[:=]\s*["']?(?:Basic|Bearer|Digest)\s+)[^\s'"]+/gi, to: `$1${hidden}` },
   // quote pass x, literal pass x
   { text: /\b((?:quote|literal|rawcmd|raw)\s+(?:pass|acct)\s+)\S.*$/gi, to: `$1${hidden}` },
@@ -31,7 +32,7 @@ const patterns: readonly Pattern[] = [
   { text: /^((?:\S*>\s*)?user\s+\S+\s+)\S.*$/g, to: `$1${hidden}` },
   // curl -u anna:geheim, lftp -u anna,geheim
   {
-    text: /((?:^|\s)(?:-u|--user|--proxy-user|-U)[ =]?\s*)(["'])([^:,'"]*[:,])(?:(?!\2).)*\2/g,
+    text: /((?:^|\s)(?:-u|--user|--proxy-user|-U)[ =]?\s*)(["'])([^:,'"]*[:,])(?:(?!\2).)*(?:\2|$)/g,
     to: `$1$2$3${hidden}$2`,
   },
   {
@@ -39,7 +40,7 @@ const patterns: readonly Pattern[] = [
     to: `$1${hidden}`,
   },
   {
-    text: /((?:^|\s)(?:-pw|-p|--pass(?:word|wd)?|--ftp-password|-password)[ =]+)(["'])(?:\\.|(?!\2).)*\2/g,
+    text: /((?:^|\s)(?:-pw|-p|--pass(?:word|wd)?|--ftp-password|-password)[ =]+)(["'])(?:\\.|(?!\2).)*(?:\2|$)/g,
     to: `$1$2${hidden}$2`,
   },
   {
@@ -48,7 +49,10 @@ const patterns: readonly Pattern[] = [
   },
   // "password": "geheim", password='geheim', password => 'geheim'
   {
-    text: new RegExp(String.raw`\b((?:${names})["']?\s*(?:=>|[:=])\s*)(["'])(?:\\.|(?!\2)[^\\])*\2`, 'giu'),
+    text: new RegExp(
+      String.raw`\b((?:${names})["']?\s*(?:=>|[:=])\s*)(["'])(?:\\.|(?!\2)[^\\])*(?:\2|\\?$)`,
+      'giu',
+    ),
     to: `$1$2${hidden}$2`,
   },
   // password=geheim, Password: geheim
@@ -61,14 +65,14 @@ const patterns: readonly Pattern[] = [
   },
   // login('anna', 'geheim'), ftp_login($ftp, "anna", "geheim"), NetworkCredential("anna", "geheim")
   {
-    text: /\b((?:ftp_)?login|NetworkCredential|access|connect|FTP(?:_TLS)?|client)(\s*\([^()]*?)(,\s*(?:\w+\s*=\s*)?)(["'])(?:\\.|(?!\4)[^\\])*\4(?=\s*(?:,\s*\w+\s*=[^()]*)?\))/g,
+    text: /\b((?:ftp_)?login|NetworkCredential|access|connect|FTP(?:_TLS)?|client)(\s*\([^()]*?)(,\s*(?:\w+\s*=\s*)?)(["'])(?:\\.|(?!\4)[^\\])*(?:\4(?=\s*(?:,\s*\w+\s*=[^()]*)?\))|\\?$)/g,
     to: `$1$2$3$4${hidden}$4`,
   },
 ];
 
 /** PASS and what follows it, anywhere in a line that is not known to be a reply. */
 const sent = new RegExp(
-  String.raw`\b(PASS|ACCT)(\s+)(?!(?:${afterPass})\b)(?!\*{3})([^\s"'].*?|"[^"]+"|'[^']+')(["']?\s*(?:[,}\])].*)?)$`,
+  String.raw`\b(PASS|ACCT)(\s+)(?!(?:${afterPass})\b)(?!\*{3})([^\s"'].*?|"[^"]+"|'[^']+'|["'].*)((?:["']\s*(?:[,}\])].*)?)?)$`,
   'u',
 );
 
@@ -95,14 +99,17 @@ export class Masker {
   constructor(turns: readonly Turn[]) {
     const found = new Set<string>();
     let user = '';
+    let characters = 0;
     for (const turn of turns) {
       if (turn.kind !== 'command') continue;
       if (turn.verb === 'USER') user = turn.argument;
       if (turn.verb !== 'PASS' && turn.verb !== 'ACCT') continue;
       const secret = turn.argument.trim();
       const guest = /^(?:anonymous|ftp)$/i.test(user) || secret === user;
-      if (secret !== '' && !guest && !alreadyHidden.test(secret)) found.add(secret);
-      if (found.size > mostLearnt) break;
+      if (secret === '' || guest || secret.length > longestLearnt || alreadyHidden.test(secret)) continue;
+      if (!found.has(secret)) characters += secret.length;
+      if (characters > mostLearnt) break;
+      found.add(secret);
     }
     const sources = [...found]
       .flatMap(spellings)
@@ -120,8 +127,12 @@ export class Masker {
   text(text: string): string {
     return this.#known(text).replace(
       sent,
-      (whole, verb: string, gap: string, secret: string, rest: string) =>
-        alreadyHidden.test(secret) ? whole : `${verb}${gap}${hidden}${rest}`,
+      (whole, verb: string, gap: string, secret: string, rest: string, at: number, all: string) => {
+        if (alreadyHidden.test(secret)) return whole;
+        // A quotation mark that nothing has opened belongs to the password, and so does what follows it.
+        const quoted = rest !== '' && all.lastIndexOf(rest.charAt(0), at) >= 0;
+        return `${verb}${gap}${hidden}${quoted ? rest : ''}`;
+      },
     );
   }
 
@@ -140,5 +151,9 @@ export class Masker {
   }
 }
 
-/** A log with more passwords than that is a list of attacks; each is still hidden where PASS carries it. */
-const mostLearnt = 200;
+/**
+ * Characters of all passwords together: a log with more is a list of attacks, and an expression of all of them is too
+ * large for a browser. Each is still hidden where PASS carries it.
+ */
+const mostLearnt = 4000;
+const longestLearnt = 500;

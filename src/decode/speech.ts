@@ -93,6 +93,9 @@ const unescape = (text: string): string =>
     ? text.replace(/\\([rnt"'\\])/g, (_, letter: string) => escapes[letter] ?? letter)
     : text;
 
+/** More line ends than that, spelt out one after another, nobody prints. */
+const longestEnd = 80;
+
 /** Cuts what a quoting program adds behind: the closing quotation mark, or the \r\n that it spells out. */
 function unwrap(line: string, at: number): string {
   const text = line.slice(at);
@@ -101,7 +104,25 @@ function unwrap(line: string, at: number): string {
     const end = text.lastIndexOf(quote);
     if (end > 0) return unescape(text.slice(0, end)).replace(/\r?\n$/, '');
   }
-  return text.replace(/(?:\\r|\\n|\\x0d|\\x0a|\r)+["']?(?: \+)?\s*$/, '');
+  // Only at the end: a long run of them would be looked through from each of its places.
+  const from = Math.max(0, text.length - longestEnd);
+  return text.slice(0, from) + text.slice(from).replace(/(?:\\r|\\n|\\x0d|\\x0a|\r)+["']?(?: \+)?\s*$/, '');
+}
+
+/**
+ * No server and no client says more on one line (RFC 959 leaves it open, and what programs accept is 512 to 4096). What
+ * is longer is data in a log, and expressions would take long over it.
+ */
+const longest = 2000;
+/** A whole log may stand on one line where its line ends were lost; beyond that nothing is looked for in a line. */
+const longestLine = 20_000;
+
+/** Cut between words, so that no secret is cut in two, which would then not look like one. */
+function shortened(text: string): string {
+  if (text.length <= longest) return text;
+  const cut = text.slice(0, longest);
+  const space = cut.lastIndexOf(' ');
+  return `${space > longest / 2 ? cut.slice(0, space) : cut} \u2026`;
 }
 
 export class Listener {
@@ -171,9 +192,10 @@ export class Listener {
     this.#joined = !goesOn ? null : echo ? 'echo' : 'server';
     if (echo || ownLine.test(raw)) return [silent(raw, line, 'program')];
     if (this.#verbose && raw.includes('==> ')) return [silent(raw, line, 'program')];
+    if (raw.length > longestLine) return [silent(shortened(raw), line, null)];
     const found: Utterance[] = [];
     for (const { text, quoted, by } of pieces(raw, this.#fields, this.#lexicon))
-      for (const one of this.#said(text, line, by ?? null, quoted ?? false)) found.push(one);
+      for (const one of this.#said(shortened(text), line, by ?? null, quoted ?? false)) found.push(one);
     return found;
   }
 

@@ -43,10 +43,29 @@ const repeatWithin = { sameCode: 8, sameText: 80 } as const;
 
 const isClient = ({ by, verb }: Utterance): boolean => by === 'client' && verb !== '';
 
-/** A command and another reply stand there: whatever began before has ended. */
-function goesOn(one: Utterance | undefined, next: Utterance | undefined, code: number): boolean {
-  if (!one || !next) return false;
-  return one.verb !== '' && !one.indented && next.code > 0 && next.code !== code;
+/** For each utterance the places, from it on, that end a reply of several lines begun before. */
+interface Ends {
+  /** The nearest command with a reply behind it, and that reply's code. */
+  readonly at: number;
+  readonly code: number;
+  /** The nearest one whose reply has another code than that. */
+  readonly other: number;
+}
+
+/** Found from the end to the start, so that no reply has to look for its own. */
+function endsOf(said: readonly Utterance[]): readonly Ends[] {
+  const ends: Ends[] = [];
+  let nearest: Ends = { at: said.length, code: 0, other: said.length };
+  for (let at = said.length - 1; at >= 0; at -= 1) {
+    const one = said[at];
+    const next = said[at + 1];
+    // Whoever the client's program names ends a reply of any code.
+    if (one && isClient(one)) nearest = { at, code: 0, other: at };
+    else if (one && next && one.verb !== '' && !one.indented && next.code > 0)
+      nearest = { at, code: next.code, other: next.code === nearest.code ? nearest.other : nearest.at };
+    ends[at] = nearest;
+  }
+  return ends;
 }
 
 /** One is the other, or its beginning; or one of them is the code alone. */
@@ -77,15 +96,21 @@ class Assembler {
   readonly #said: readonly Utterance[];
   /** Indexes of the lines that could end a reply of several lines, by code. */
   readonly #closers = new Map<number, number[]>();
+  /** The same without those that stand further in. */
+  readonly #outer = new Map<number, number[]>();
+  readonly #ends: readonly Ends[];
   readonly #turns: Turn[] = [];
 
   constructor(said: readonly Utterance[]) {
     this.#said = said;
-    said.forEach(({ code, more, by }, index) => {
+    this.#ends = endsOf(said);
+    said.forEach(({ code, more, by, indented }, index) => {
       if (code === 0 || more || by === 'error') return;
-      const known = this.#closers.get(code);
-      if (known) known.push(index);
-      else this.#closers.set(code, [index]);
+      for (const places of indented ? [this.#closers] : [this.#closers, this.#outer])
+        places
+          .set(code, places.get(code) ?? [])
+          .get(code)
+          ?.push(index);
     });
   }
 
@@ -169,15 +194,13 @@ class Assembler {
   /** The index of the last line of a reply that starts with a hyphen (RFC 959 §4.2). */
   #end(start: number): number {
     const { code = 0 } = this.#said[start] ?? {};
-    const closers = this.#closers.get(code) ?? [];
-    const from = lowerBound(closers, start);
-    const closes = (place: number): boolean =>
-      place < closers.length && this.#belongs(start, closers[place] ?? 0, code);
     // The last line stands where the first does; a number further in belongs to the text, unless none else closes.
-    let place = from;
     const { indented = false } = this.#said[start] ?? {};
-    while (!indented && this.#said[closers[place] ?? -1]?.indented) place += 1;
-    for (const candidate of [place, from]) if (closes(candidate)) return closers[candidate] ?? start;
+    for (const closers of indented ? [this.#closers] : [this.#outer, this.#closers]) {
+      const places = closers.get(code) ?? [];
+      const close = places[lowerBound(places, start)];
+      if (close !== undefined && this.#belongs(start, close, code)) return close;
+    }
     // It was never closed, or the log is cut: what looks like its lines belongs to it.
     let end = start;
     for (let at = start + 1; at < this.#said.length; at += 1) {
@@ -192,12 +215,8 @@ class Assembler {
   }
 
   #belongs(start: number, close: number, code: number): boolean {
-    for (let at = start + 1; at < close; at += 1) {
-      const one = this.#said[at];
-      if (!one) continue;
-      if (isClient(one) || goesOn(one, this.#said[at + 1], code)) return false;
-    }
-    return true;
+    const ends = this.#ends[start + 1];
+    return !ends || (ends.code === code ? ends.other : ends.at) >= close;
   }
 
   /** A reply of one line that a mail program or a terminal has broken: the rest starts with a small letter. */

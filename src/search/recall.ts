@@ -43,11 +43,18 @@ const stem = (word: string): string =>
         .replace(/(?:ing|ed)$/, '')
         .replace(/([bdfglmnprt])\1$/, '$1');
 
+/** No word is longer; a likeness of a longer one would take seconds to look for. */
+const longestWord = 40;
+
 /** Only what is no word of the texts can be misspelt; looking for likenesses of every word would take long. */
 const fuzzyUnless =
   (known: { has(word: string): boolean }, far = false) =>
   (term: string): number | false =>
-    known.has(term) || term.length < 4 ? false : term.length > 7 || (far && term.length > 4) ? 2 : 1;
+    known.has(term) || term.length < 4 || term.length > longestWord
+      ? false
+      : term.length > 7 || (far && term.length > 4)
+        ? 2
+        : 1;
 
 interface TextDocument {
   readonly id: number;

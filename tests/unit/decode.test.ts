@@ -10,6 +10,7 @@ import type { Turn } from '../../src/decode/turns.ts';
 import { parseWire, turnsOf } from '../../src/protocol/exchange.ts';
 import { knowledge } from '../decode/knowledge.ts';
 import { judge, readLogs } from '../decode/logs.ts';
+import { dice, pick } from '../dice.ts';
 import { tree } from './content.ts';
 
 const recollection = new Recollection(knowledge);
@@ -106,22 +107,6 @@ test('every finding that a rule can give has its words in content', () => {
   ])
     assert.ok(known.has(id), id);
 });
-
-/** A generator of numbers that gives the same ones on every run (mulberry32). */
-function dice(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-const pick = <One>(roll: () => number, all: readonly One[]): One => {
-  const found = all[Math.floor(roll() * all.length)];
-  if (found === undefined) throw new RangeError('nothing to pick from');
-  return found;
-};
 
 test('any text gives a finding and rows, and throws nothing', () => {
   const roll = dice(1);
