@@ -182,7 +182,7 @@ function after(state: State, { command, verb }: Exchange, reply: ReplyTurn): Sta
 const mostBefore = 400;
 
 const connecting =
-  /\b(?:connect(?:ing|ed)? (?:to|attempt)|reconnect|trying \d|new connection|resolving)\b|Verbinde mit|Connexion à|Conectando|正在连接|接続/i;
+  /\baccepting connection\b|\bsession opened\b|\bclient connected\b|\b(?:connect(?:ing|ed)? (?:to|attempt)|reconnect|trying \d|new connection|resolving)\b|Verbinde mit|Connexion à|Conectando|正在连接|接続/i;
 const secured =
   /\b(?:TLS|SSL)\b.*\b(?:established|connected|connection using|finished|handshake successful|successful)\b|SSL connection using|TLS-Verbindung hergestellt|Connexion TLS établie/i;
 
@@ -241,6 +241,8 @@ class Builder {
   }
 
   #reply(turn: ReplyTurn): void {
+    // The transfer that was announced comes after its data connection.
+    const opened = turn.code === 227 || turn.code === 229 ? (answered[turn.code] ?? '') : '';
     const open = this.#open;
     const done = !open || open.replies.some(({ code }) => code >= 200);
     const greets =
@@ -263,13 +265,13 @@ class Builder {
     } else if (!exchange || (done && (exchange.command === null || this.#implied !== '')))
       exchange = this.#start(
         null,
-        this.#named(turn) || this.#implied || (answered[turn.code] ?? this.#guess(turn)),
+        this.#named(turn) || opened || this.#implied || (answered[turn.code] ?? this.#guess(turn)),
       );
     if (this.#interrupted && turn.code >= 400) exchange = this.#interrupted;
     this.#interrupted = null;
     exchange.replies.push(turn);
     this.of.set(turn, exchange);
-    if (turn.code >= 200) this.#implied = '';
+    if (turn.code >= 200 && opened === '') this.#implied = '';
     this.#state = after(this.#state, exchange, turn);
     // The address of a 227 or 229 serves one transfer; that of PORT stays (RFC 959 §3.3).
     if (dataVerbs.has(exchange.verb) && turn.code >= 200)

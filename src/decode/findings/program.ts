@@ -108,6 +108,9 @@ function finished({ exchanges, notes }: Session): boolean {
 
 /** Lines of servers' own logs that say what failed, where the reply is not shown. */
 const logged: readonly { readonly id: string; readonly text: RegExp }[] = [
+  // PHP's stream wrapper
+  { id: 'file-exists', text: /remote file already exists/i },
+  { id: 'file-missing', text: /failed to open stream: .*(?:no such file|not found)/i },
   // wget
   { id: 'file-missing', text: /^No such file ['‘"`]/ },
   { id: 'directory-missing', text: /^No such directory ['‘"`]|going back|Logically impossible section/ },
@@ -119,7 +122,7 @@ const logged: readonly { readonly id: string; readonly text: RegExp }[] = [
   },
   {
     id: 'wrong-password',
-    text: /FAIL LOGIN|Login failed\): Incorrect password|authentication failed for user|\bLOGIN FAILED\b|login incorrect|failed login|invalid password|wrong password|incorrect password/i,
+    text: /FAIL LOGIN|\bauthentication failed\b|\blogin failed\b|^(?:error:\s*)?access denied|Login failed\): Incorrect password|authentication failed for user|\bLOGIN FAILED\b|login incorrect|failed login|invalid password|wrong password|incorrect password/i,
   },
   { id: 'anonymous-refused', text: /anonymous.{0,30}(?:refused|denied|not allowed)/i },
   {
@@ -172,6 +175,10 @@ export const wordsInNotes: Rule = ({ session, recollection }: Case): Match | nul
   if (!silent(session)) return null;
   const { knowledge } = recollection;
   const notes = session.notes.slice(-mostNotes);
+  for (const { id, text } of logged) {
+    const note = notes.find((one) => text.test(one.text));
+    if (note) return { id, sure: 'likely', cause: note };
+  }
   for (const note of notes.filter(({ text }) => complains.test(text)).slice(0, mostComplaints)) {
     const rows = recollection.inside(note.text);
     if (rows.length === 0) continue;
@@ -181,10 +188,6 @@ export const wordsInNotes: Rule = ({ session, recollection }: Case): Match | nul
     const filled = reasoned.test(rows[0]?.[1] ?? '') ? meaningOf(note.text, verb) : null;
     const id = filled ?? bestMeaning(rows, verb, knowledge, null);
     if (id !== null) return { id, sure: 'likely', cause: note };
-  }
-  for (const { id, text } of logged) {
-    const note = notes.find((one) => text.test(one.text));
-    if (note) return { id, sure: 'likely', cause: note };
   }
   return null;
 };
