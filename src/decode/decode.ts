@@ -4,7 +4,8 @@ import { diagnose, type Diagnosis } from './diagnose.ts';
 import { foreignProtocol } from './foreign.ts';
 import { lexiconOf, type Lexicon } from './lexicon.ts';
 import type { Recollection } from './recall.ts';
-import { readInSlices, type Turn } from './turns.ts';
+import { asNote, type Turn } from './turn.ts';
+import { readInSlices } from './turns.ts';
 
 export interface Decoded {
   /** In the order of the paste. */
@@ -13,8 +14,6 @@ export interface Decoded {
   readonly lines: number;
   readonly diagnosis: Diagnosis;
 }
-
-const asNote = ({ line, text }: Turn): Turn => ({ kind: 'note', line, text, error: false });
 
 export class Decoder {
   readonly #lexicon: Lexicon;

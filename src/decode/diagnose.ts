@@ -17,7 +17,7 @@ import { login } from './findings/login.ts';
 import { transfer } from './findings/transfer.ts';
 import type { Recollection, RecognisedServer } from './recall.ts';
 import { sessionOf, type Session } from './session.ts';
-import type { ReplyTurn, Turn } from './turns.ts';
+import type { ReplyTurn, Turn } from './turn.ts';
 
 export interface Diagnosis {
   /** Id of a situation or of content/findings. */

@@ -3,7 +3,7 @@
  * chain the first.
  */
 import { dataVerbs, openers, type Exchange, type Session } from './session.ts';
-import type { ReplyTurn } from './turns.ts';
+import type { ReplyTurn } from './turn.ts';
 
 /** Asked before something else or beside it; whatever comes back, the session goes on. */
 const optional: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 /** What a reply carries in its text: addresses, paths, sizes, times, lists (RFC 959 §4.2, RFC 3659, RFC 2428, RFC 2389). */
 import { extendedPort, reachWords, sixNumbers } from './addresses.ts';
 import type { Exchange } from './session.ts';
-import { withoutCode, type ReplyTurn } from './turns.ts';
+import { withoutCode, type ReplyTurn } from './turn.ts';
 
 const number = new Intl.NumberFormat('en');
 const units = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const;

@@ -1,7 +1,7 @@
 /** Recalls which servers send a reply's very words, and what they mean by them. */
 import { pieces } from '../evidence/wording.ts';
 import type { Knowledge, KnownReply, KnownServer } from './knowledge.ts';
-import { withoutCode, type ReplyTurn } from './turns.ts';
+import { withoutCode, type ReplyTurn } from './turn.ts';
 
 /** Without codes and the end mark that programs drop; in small letters. */
 const plain = (text: string): string =>

@@ -6,7 +6,7 @@ import type { KnownFinding } from './knowledge.ts';
 import { readingOf } from './readings.ts';
 import type { Recollection } from './recall.ts';
 import { Masker } from './secrets.ts';
-import type { ReplyTurn, Turn } from './turns.ts';
+import type { ReplyTurn, Turn } from './turn.ts';
 
 export interface Row {
   /** Place among the rows. */

@@ -1,5 +1,5 @@
 /** Hides passwords before anything is shown or copied: the arguments of PASS and ACCT, and what looks like a secret. */
-import type { Turn } from './turns.ts';
+import type { Turn } from './turn.ts';
 
 export const hidden = '****';
 

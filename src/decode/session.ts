@@ -1,6 +1,6 @@
 /** Turns put into relation: which reply answers which command, which connection they belong to, what is in force. */
 import { extendedAddress, extendedPort, sixNumbers, type DataAddress } from './addresses.ts';
-import type { CommandTurn, NoteTurn, ReplyTurn, Turn } from './turns.ts';
+import type { CommandTurn, NoteTurn, ReplyTurn, Turn } from './turn.ts';
 
 export interface Exchange {
   /** Null for a greeting, and where the log does not show the command. */

@@ -2,7 +2,8 @@
 import { open, type Speaker } from './envelope.ts';
 import type { Lexicon } from './lexicon.ts';
 import { learn, nothingLearnt, type Learnt } from './learn.ts';
-import { pieces, quotedReply } from './pieces.ts';
+import { pieces } from './pieces.ts';
+import { quotedReply } from './quotes.ts';
 
 /** One thing said on one line. */
 export interface Utterance {

@@ -6,7 +6,7 @@ import { Decoder } from '../../src/decode/decode.ts';
 import { Recollection } from '../../src/decode/recall.ts';
 import { Reporter } from '../../src/decode/report.ts';
 import { neededRows, ticketOf } from '../../src/decode/ticket.ts';
-import type { Turn } from '../../src/decode/turns.ts';
+import type { Turn } from '../../src/decode/turn.ts';
 import { parseWire, turnsOf } from '../../src/protocol/exchange.ts';
 import { knowledge } from '../decode/knowledge.ts';
 import { judge, readLogs } from '../decode/logs.ts';

@@ -1,7 +1,7 @@
 /** The data connection: addresses nobody reaches, closed ports, commands without an address. */
 import { reachWords, type DataAddress } from '../addresses.ts';
 import { dataVerbs, openers, type Exchange, type State } from '../session.ts';
-import type { ReplyTurn, Turn } from '../turns.ts';
+import type { ReplyTurn, Turn } from '../turn.ts';
 import type { Case, Match, Rule } from './finding.ts';
 
 /** A program's words for a connection that nobody took or that nothing came over. */

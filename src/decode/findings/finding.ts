@@ -2,7 +2,7 @@
 import type { Failure } from '../failure.ts';
 import type { Recollection, RecognisedServer } from '../recall.ts';
 import type { Session } from '../session.ts';
-import type { Turn } from '../turns.ts';
+import type { Turn } from '../turn.ts';
 
 export interface Case {
   readonly session: Session;

@@ -2,7 +2,7 @@
 import { announcedIn, dataVerbs, type Session } from '../session.ts';
 import { bestMeaning, reasoned } from './known-text.ts';
 import { meaningOf } from './wording.ts';
-import type { NoteTurn } from '../turns.ts';
+import type { NoteTurn } from '../turn.ts';
 import type { Case, Match, Rule } from './finding.ts';
 
 interface Saying {

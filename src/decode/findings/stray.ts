@@ -1,6 +1,6 @@
 /** Replies out of step: one too many, and every later reply answers the command before. */
 import { openers, type Exchange } from '../session.ts';
-import type { Turn } from '../turns.ts';
+import type { Turn } from '../turn.ts';
 import type { Rule } from './finding.ts';
 
 /** The one success that these commands have (RFC 959 §5.4, RFC 2428 §3): any other belongs to another command. */

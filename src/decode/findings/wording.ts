@@ -1,6 +1,6 @@
 /** What the words of a refusal say, whatever server wrote them; then what the command and the code alone suggest. */
 import { dataVerbs, type Exchange } from '../session.ts';
-import { withoutCode, type ReplyTurn } from '../turns.ts';
+import { withoutCode, type ReplyTurn } from '../turn.ts';
 import type { Case, Match, Rule } from './finding.ts';
 
 interface Wording {
