@@ -51,6 +51,14 @@ export function makeUrls(base: string) {
     /** What the decoder knows of codes, servers and situations. */
     decoderKnowledge: page('decode/known.json'),
     about: page('about/'),
+    /** Where a reader has the site kept for offline. */
+    keeping: `${page('about/')}#offline`,
+    /** The service worker. Its address may never change: browsers that have it ask there for the next version. */
+    offlineWorker: page('offline.js'),
+    /** How much would be kept. */
+    offlineSummary: page('offline.json'),
+    /** Stands in for a page that is not kept while the network is away. */
+    notKept: page('offline/'),
     json: (code: number) => page(`ftp/${code}.json`),
     markdown: (code: number) => page(`ftp/${code}.md`),
     /** Of comparisons with an editor's note. */

@@ -71,5 +71,6 @@ export const kinds = {
   decode: '/decode/',
   about: '/about/',
   data: '/api/',
+  'page not kept': '/offline/',
   'missing page': '/ftp/nothing-here/',
 } as const;

@@ -160,7 +160,7 @@ test('where the origin is known, every page names its address and its card in fu
   const files = new Set(addresses(dist));
   for (const page of pages) {
     const url = page.leadsTo?.slice(base.length) ?? page.url;
-    const listed = url !== '/404.html' && url !== '/search/';
+    const listed = !['/404.html', '/search/', '/offline/'].includes(url);
     const link = page.elements.find((element) => attribute(element, 'rel') === 'canonical');
     assert.equal(link && attribute(link, 'href'), listed ? whole(url) : undefined, page.url);
     assert.equal(meta(page, 'og:url'), listed ? whole(url) : undefined, page.url);

@@ -94,7 +94,7 @@ test("the files for hosts keep within the hosts' limits", () => {
 test('only files with a hash in their name are kept without asking', () => {
   assert.match(cacheControl('/_astro/style.7RZhjgbb.css'), /immutable/);
   assert.match(cacheControl('/pagefind/fragment/en_1.pf_fragment'), /immutable/);
-  for (const path of ['/', '/ftp/451/', '/pagefind/pagefind.js', '/search/known.json', '/sw.js'])
+  for (const path of ['/', '/ftp/451/', '/pagefind/pagefind.js', '/search/known.json', '/offline.js'])
     assert.equal(cacheControl(path), 'no-cache', path);
 });
 
