@@ -63,15 +63,19 @@ class KeepOffline extends HTMLElement {
       this.#say(obstacles[found]);
       return;
     }
+    let existing: ServiceWorkerRegistration | undefined;
     try {
-      const existing = await registration();
+      existing = await registration();
+      // A browser that was closed while it fetched leaves what it had.
+      if (!existing) await undo();
+    } catch {
+      this.#say(failures.refused);
+      return;
+    }
+    try {
       if (existing?.active) await this.#showKept();
       else if (existing?.installing) await this.#during(follow(existing.installing, this.#onProgress));
-      else {
-        // A browser that was closed while it fetched leaves what it had.
-        await undo();
-        await this.#showOffer();
-      }
+      else await this.#showOffer();
     } catch {
       this.#say(
         'How much there is to keep could not be loaded. Check the connection and load this page again.',
@@ -90,7 +94,7 @@ class KeepOffline extends HTMLElement {
   }
 
   #offer({ bytes, others }: Summary): string {
-    return `It stores about ${megabytes(bytes)} in this browser. The other ${count(others.pages)}, comparisons without an editor's note, would take ${megabytes(others.bytes)} more and are not among it; each is kept once you visit it after you pressed.`;
+    return `It stores about ${megabytes(bytes)} in this browser. The other ${count(others.pages)}, comparisons without an editor's note and lists of them, would take ${megabytes(others.bytes)} more and are not among it; each is kept once you visit it after you pressed.`;
   }
 
   async #showOffer(): Promise<void> {

@@ -74,6 +74,8 @@ export async function keep(onProgress: (share: number) => void): Promise<Kept> {
     const made = await navigator.serviceWorker.register(urls.offlineWorker, { scope: urls.home });
     const worker = made.installing;
     result = worker ? await follow(worker, onProgress) : { ok: true };
+    // From here on it answers.
+    if (result.ok) await navigator.serviceWorker.ready;
   } catch {
     // The browser's settings forbid it, or the worker's script could not be had.
     result = { ok: false, failure: navigator.onLine ? 'refused' : 'network' };
