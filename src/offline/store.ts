@@ -44,6 +44,9 @@ export async function undo(): Promise<void> {
 
 export type Kept = { readonly ok: true } | { readonly ok: false; readonly failure: Failure | 'refused' };
 
+/** How long the reason for a failure is waited for, in milliseconds. */
+const lastWords = 500;
+
 /**
  * Follows a worker that fetches its version, to its end. Never rejects.
  * @param onProgress gets the share that is fetched, 0 to 1
@@ -51,7 +54,7 @@ export type Kept = { readonly ok: true } | { readonly ok: false; readonly failur
 export function follow(worker: ServiceWorker, onProgress: (share: number) => void): Promise<Kept> {
   return new Promise((resolve) => {
     const channel = new BroadcastChannel(names.channel);
-    let failure: Failure = 'network';
+    let failure: Failure | undefined;
     channel.addEventListener('message', ({ data }: MessageEvent<Told>) => {
       if (data.kind === 'progress') onProgress(data.done / data.of);
       else failure = data.failure;
@@ -59,8 +62,13 @@ export function follow(worker: ServiceWorker, onProgress: (share: number) => voi
     const look = (): void => {
       if (worker.state === 'installing' || worker.state === 'parsed') return;
       worker.removeEventListener('statechange', look);
-      channel.close();
-      resolve(worker.state === 'redundant' ? { ok: false, failure } : { ok: true });
+      const end = (): void => {
+        channel.close();
+        resolve(worker.state === 'redundant' ? { ok: false, failure: failure ?? 'network' } : { ok: true });
+      };
+      // The worker's last words come another way than the news of its end.
+      if (worker.state === 'redundant' && !failure) setTimeout(end, lastWords);
+      else end();
     };
     worker.addEventListener('statechange', look);
     look();

@@ -16,6 +16,11 @@ test('nothing is shown that would need a script to work', async ({ page }) => {
   await page.goto('/ftp/451/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByRole('button', { name: /^Copy/ })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Keep for offline' }).click();
+  await expect(
+    page.locator('noscript p').filter({ hasText: 'Keeping pages needs JavaScript' }),
+  ).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Keep for offline' })).toHaveCount(0);
 });
 
 test("a heading's link works", async ({ page }) => {

@@ -152,6 +152,7 @@ describe('the package of the site', { skip }, () => {
       '/ftp/451.md': 'text/markdown; charset=utf-8',
       '/llms.txt': 'text/plain; charset=utf-8',
       '/icon.svg': 'image/svg+xml',
+      '/offline.js': 'text/javascript; charset=utf-8',
       '/pagefind/pagefind.js': 'text/javascript; charset=utf-8',
       '/pagefind/wasm.en.pagefind': 'application/octet-stream',
       [hashed('.css')]: 'text/css; charset=utf-8',
@@ -197,7 +198,14 @@ describe('the package of the site', { skip }, () => {
       const { headers } = await server.ask(path, 'br');
       assert.equal(headers['cache-control'], 'public, max-age=31536000, immutable', path);
     }
-    for (const path of ['/', '/ftp/451/', '/pagefind/pagefind.js', '/search/known.json', '/ftp/nothing/']) {
+    for (const path of [
+      '/',
+      '/ftp/451/',
+      '/offline.js',
+      '/pagefind/pagefind.js',
+      '/search/known.json',
+      '/ftp/nothing/',
+    ]) {
       const { headers } = await server.ask(path, 'br');
       assert.equal(headers['cache-control'], 'no-cache', path);
     }
