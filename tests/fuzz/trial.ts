@@ -21,8 +21,8 @@ export function processorTime(): number {
 /** Milliseconds a text may take: 50 for each 10 kB, and for less. */
 export const allowed = (text: string): number => 50 * Math.max(1, text.length / 10_000);
 
-/** What takes that many times as long is not waited for. */
-const patience = 8;
+/** Milliseconds of the clock that are waited for: a busy machine gives this thread a part of them. */
+const patience = (text: string): number => Math.ceil(2000 + allowed(text) * 8);
 
 /** Node interrupts only what a script runs, expressions included. */
 const script = new Script('globalThis.fuzzed()');
@@ -34,7 +34,7 @@ function timed(target: Target, text: string): Trial & { readonly shown: string }
   const ms = () => processorTime() - start;
   try {
     // A string, as `show` returns one.
-    const shown = script.runInThisContext({ timeout: Math.ceil(allowed(text) * patience) }) as string;
+    const shown = script.runInThisContext({ timeout: patience(text) }) as string;
     return { ms: ms(), fault: null, detail: '', shown };
   } catch (error) {
     const slow = error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
