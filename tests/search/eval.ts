@@ -6,11 +6,12 @@
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync } from 'node:zlib';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, type Page, type Response } from '@playwright/test';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
 import { siteServer } from '../../src/build/serve.ts';
 import { findChromium, launchArguments } from '../e2e/chromium.ts';
+import { ask, firstQueries, openCold, type Asked } from './browser.ts';
 
 const floor = { first: 95, five: 99 };
 const budget = { bytes: 160_000, first: 150, later: 30 };
@@ -22,33 +23,6 @@ type Query = z.infer<typeof queriesSchema>[number];
 
 const read = (file: string): readonly Query[] =>
   queriesSchema.parse(parse(readFileSync(new URL(file, import.meta.url), 'utf8')));
-
-interface Asked {
-  readonly ms: number;
-  readonly paths: readonly string[];
-}
-
-/** Types a query at one stroke, as a paste does, and waits for its results. */
-const ask = (page: Page, query: string): Promise<Asked> =>
-  page.evaluate(async (text) => {
-    const input = document.querySelector<HTMLInputElement>('main input[type=search]');
-    const list = document.querySelector<HTMLElement>('#search-results');
-    if (!input || !list) throw new Error('this is not the search page');
-    const start = performance.now();
-    await new Promise<void>((resolve) => {
-      const observer = new MutationObserver(() => {
-        if (list.dataset['state'] === 'loading') return;
-        observer.disconnect();
-        resolve();
-      });
-      observer.observe(list, { attributeFilter: ['data-state'] });
-      input.value = text;
-      input.dispatchEvent(new Event('input', { bubbles: true }));
-    });
-    const ms = performance.now() - start;
-    const paths = [...list.querySelectorAll<HTMLAnchorElement>('li > a')].map(({ pathname }) => pathname);
-    return { ms, paths };
-  }, query);
 
 /** A log has lines: it comes by the address, as a link in a ticket does. */
 async function open(page: Page, query: string): Promise<Pick<Asked, 'paths'>> {
@@ -66,30 +40,12 @@ const times = (ms: readonly number[]): string => {
   return `median ${quantile(sorted, 0.5).toFixed(0)} ms, 95th percentile ${quantile(sorted, 0.95).toFixed(0)} ms`;
 };
 
-/** A fresh browser profile on the search page, everything loaded so far counted, compressed as hosts do. */
-async function openCold(
-  browser: Browser,
-  origin: string,
-): Promise<{ page: Page; bytes: () => Promise<number> }> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  const bodies: Promise<number>[] = [];
-  const shared = new Set<string>();
-  page.on('request', (request) => shared.add(request.url()));
-  await page.goto(`${origin}/about/`, { waitUntil: 'networkidle' }); // what every page needs is not the search's
-  page.removeAllListeners('request');
-  page.on('response', (response) => {
-    if (shared.has(response.url())) return;
-    bodies.push(
-      response
-        .body()
-        .then((body) => brotliCompressSync(body).length)
-        .catch(() => 0),
-    );
-  });
-  await page.goto(`${origin}/search/`, { waitUntil: 'networkidle' });
-  return { page, bytes: async () => (await Promise.all(bodies)).reduce((sum, one) => sum + one, 0) };
-}
+/** Bytes of a body, compressed as hosts do. */
+const bytesOf = (response: Response): Promise<number> =>
+  response
+    .body()
+    .then((body) => brotliCompressSync(body).length)
+    .catch(() => 0);
 
 interface Score {
   readonly first: number;
@@ -130,22 +86,13 @@ const browser = await chromium.launch({ executablePath: findChromium() ?? '', ar
 const faults: string[] = [];
 try {
   const own = read('queries.yaml');
-  const words = [
-    'quota',
-    'permission denied',
-    '550 Failed to open file.',
-    'passive mode hangs',
-    '530 Login incorect',
-    'session reuse',
-    'disk full',
-  ];
   const first: number[] = [];
   const loaded: number[] = [];
-  for (const query of words) {
-    const { page, bytes } = await openCold(browser, origin);
+  for (const query of firstQueries) {
+    const { page, loaded: responses } = await openCold(browser, origin);
     first.push((await ask(page, query)).ms);
     await page.waitForLoadState('networkidle');
-    loaded.push(await bytes());
+    loaded.push((await Promise.all(responses.map(bytesOf))).reduce((sum, one) => sum + one, 0));
     await page.context().close();
   }
   const { page } = await openCold(browser, origin);

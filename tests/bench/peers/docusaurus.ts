@@ -1,0 +1,64 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { installed } from '../install.ts';
+import { run } from '../run.ts';
+import { patience, type Peer } from './peer.ts';
+import { writeTexts } from './texts.ts';
+
+const packages = {
+  '@docusaurus/core': '3.10.2',
+  '@docusaurus/preset-classic': '3.10.2',
+  '@easyops-cn/docusaurus-search-local': '0.55.3',
+  react: '19.3.1',
+  'react-dom': '19.3.1',
+} as const;
+
+const settings = `module.exports = {
+  title: 'ftp/codes',
+  url: 'http://localhost',
+  baseUrl: '/',
+  trailingSlash: true,
+  onBrokenLinks: 'ignore',
+  onBrokenAnchors: 'ignore',
+  // The texts hold angle brackets and braces that are no components.
+  markdown: { format: 'md', hooks: { onBrokenMarkdownLinks: 'ignore' } },
+  presets: [['classic', {
+    docs: { routeBasePath: '/', sidebarPath: false, numberPrefixParser: false },
+    blog: false,
+    sitemap: false,
+  }]],
+  themes: [['@easyops-cn/docusaurus-search-local', { hashed: true, docsRouteBasePath: '/', indexBlog: false }]],
+};
+`;
+
+const result = 'main article h2 a';
+
+export const docusaurus: Peer = {
+  name: 'Docusaurus',
+  versions: `${packages['@docusaurus/core']}, docusaurus-search-local ${packages['@easyops-cn/docusaurus-search-local']}`,
+  async build(folder, texts, most) {
+    const from = await installed('docusaurus', packages);
+    symlinkSync(join(from, 'node_modules'), join(folder, 'node_modules'));
+    writeFileSync(join(folder, 'package.json'), '{"private":true}\n');
+    writeFileSync(join(folder, 'docusaurus.config.js'), settings);
+    mkdirSync(join(folder, 'src'));
+    writeTexts(join(folder, 'docs'), texts, { parent: 'index', folders: false });
+    const built = await run(process.execPath, ['node_modules/@docusaurus/core/bin/docusaurus.mjs', 'build'], {
+      folder,
+      most,
+      environment: { NODE_OPTIONS: '--max-old-space-size=8192' },
+    });
+    return { folder: join(folder, 'build'), costs: [built] };
+  },
+  async search(page, query) {
+    await page.locator('.navbar__search-input').fill(query);
+    await page.locator('.navbar__search-input').press('Enter');
+    await page.waitForURL(/\/search\/?\?/, { timeout: patience });
+    const none = page.getByText('No documents were found');
+    await page.locator(result).or(none).first().waitFor({ timeout: patience });
+  },
+  async first(page) {
+    const link = page.locator(result).first();
+    return (await link.count()) === 0 ? null : link.getAttribute('href');
+  },
+};
