@@ -1,20 +1,23 @@
 /** Pagefind with its own interface, as sites without a search of their own use it. */
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { run, type Cost } from '../run.ts';
 import { patience } from './peer.ts';
 
-const require = createRequire(import.meta.url);
-const manifest = require.resolve('pagefind/package.json');
+const installation = new URL('../../../node_modules/pagefind/', import.meta.url);
 
-export const pagefindVersion = (JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version: string })
-  .version; // npm's own format
+const { version } = JSON.parse(readFileSync(new URL('package.json', installation), 'utf8')) as {
+  readonly version: string; // npm's own format
+};
+export const pagefindVersion = version;
 
 /** Indexes a finished site. */
 export const index = (folder: string, most: number): Promise<Cost> =>
-  run(process.execPath, [join(dirname(manifest), 'lib/runner/bin.cjs'), '--site', folder], { folder, most });
+  run(process.execPath, [fileURLToPath(new URL('lib/runner/bin.cjs', installation)), '--site', folder], {
+    folder,
+    most,
+  });
 
 /** A page's head and search, as Pagefind's documentation has them. */
 export const head = `<link href="/pagefind/pagefind-ui.css" rel="stylesheet">
