@@ -162,7 +162,39 @@ function readJson(raw: Raw): Read {
   }
 }
 
+interface Parsed {
+  readonly raw: Raw;
+  readonly entry: Entry<unknown> | null;
+  readonly faults: readonly Finding[];
+}
+/** What was made of each file the last time: reading takes most of a judgement, and of two trees most files are alike. */
+const parsedBefore = new WeakMap<z.ZodType, Map<string, Parsed>>();
+
 function parse<Data>(
+  raw: Raw,
+  schema: z.ZodType<Data>,
+  report: (finding: Finding) => void,
+): Entry<Data> | null {
+  const files = parsedBefore.get(schema) ?? new Map<string, Parsed>();
+  parsedBefore.set(schema, files);
+  const before = files.get(raw.file);
+  if (
+    before &&
+    before.raw.yaml === raw.yaml &&
+    before.raw.body === raw.body &&
+    before.raw.yamlLine === raw.yamlLine
+  ) {
+    before.faults.forEach(report);
+    return before.entry as Entry<Data> | null; // kept under this very schema
+  }
+  const faults: Finding[] = [];
+  const entry = parseAnew(raw, schema, (finding) => faults.push(finding));
+  files.set(raw.file, { raw, entry, faults });
+  faults.forEach(report);
+  return entry;
+}
+
+function parseAnew<Data>(
   raw: Raw,
   schema: z.ZodType<Data>,
   report: (finding: Finding) => void,
