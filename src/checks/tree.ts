@@ -32,6 +32,7 @@ import {
   type SituationData,
 } from '../evidence/schemas.ts';
 import { Model } from '../protocol/model.ts';
+import { markupFault } from './markup.ts';
 
 export interface Finding {
   readonly file: string;
@@ -90,6 +91,9 @@ function split(file: string, text: string): Raw {
   const bodyLine = match[0].split('\n').length;
   return { file, id, yaml: match[1] ?? '', yamlLine: 2, body: text.slice(match[0].length), bodyLine };
 }
+
+/** Control characters, which neither MDX nor XML takes. */
+const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 
 const show = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));
 
@@ -199,6 +203,20 @@ function parseAnew<Data>(
   schema: z.ZodType<Data>,
   report: (finding: Finding) => void,
 ): Entry<Data> | null {
+  for (const [text, line] of [
+    [raw.yaml, raw.yamlLine],
+    [raw.body, raw.bodyLine],
+  ] as const) {
+    const found = unprintable.exec(text);
+    if (!found) continue;
+    const point = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    report({
+      file: raw.file,
+      line: line + text.slice(0, found.index).split('\n').length - 1,
+      message: `found the character U+${point}. Expected text in UTF-8 without control characters; spell it out as \\x${point.slice(2)} where a program prints it.`,
+    });
+    return null;
+  }
   const read = raw.file.endsWith('.json') ? readJson(raw) : readYaml(raw);
   if ('broken' in read) {
     report({ file: raw.file, ...read.broken });
@@ -206,6 +224,8 @@ function parseAnew<Data>(
   }
   const { data, lineOf } = read;
   const result = schema.safeParse(data);
+  const fault = raw.body === '' ? null : markupFault(raw.body);
+  if (fault) report({ file: raw.file, line: raw.bodyLine + fault.line - 1, message: fault.message });
   if (result.success) return { ...raw, data: result.data, lineOf };
   for (const issue of result.error.issues) {
     const line =

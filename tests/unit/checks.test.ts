@@ -101,6 +101,24 @@ test('fields: text that is no YAML', () => {
   );
 });
 
+test('fields: a control character', () => {
+  some(
+    findings('ftp/451.mdx', (text) => text.replace('## When you see it', '## When you see it\u0000')),
+    /451\.mdx:\d+ {2}found the character U\+0000\. Expected text in UTF-8/,
+  );
+});
+
+test('fields: a body that is no MDX, and code in one', () => {
+  const edit = (text: string) =>
+    findings('ftp/451.mdx', (page) =>
+      page.replace('## When you see it\n', `## When you see it\n\n${text}\n`),
+    );
+  some(edit('Braces { alone'), /451\.mdx:\d+ {2}this is not MDX: .*backticks/);
+  some(edit('<p>A tag that nobody closes'), /451\.mdx:\d+ {2}this is not MDX/);
+  some(edit('A value {undefined.x} in it'), /451\.mdx:\d+ {2}found code of MDX/);
+  some(edit('<Missing />'), /451\.mdx:\d+ {2}found code of MDX/);
+});
+
 test('fields: a file that nobody reads', () => {
   some(findingsWith('ftp/notes.txt', 'x'), /content\/ftp\/notes\.txt {2}this file is read by nobody/);
   some(findingsWith('ftp/readme.mdx', page('ftp/451.mdx')), /found the name "readme"/);
