@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures the site, prints one table and writes bench.json. `npm run bench -- bytes search` takes
- * single parts; `--factors 1,2` lets growth stop earlier. Fails if something is over its budget.
+ * single parts; `--factors 1,2` lets growth stop earlier, `--kinds home,comparison` takes fewer pages. Fails if something is over its budget.
  */
 import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
@@ -10,6 +10,7 @@ import { measureBytes } from './bytes.ts';
 import { measureDecode } from './decode.ts';
 import { measureGrowth } from './growth.ts';
 import { measureLighthouse } from './lighthouse.ts';
+import { kinds } from './kinds.ts';
 import { quiet, thisMachine } from './machine.ts';
 import { isOver, parts, type Measurement, type Part } from './measurement.ts';
 import { measurePaint } from './paint.ts';
@@ -18,18 +19,21 @@ import { report } from './report.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { factors: { type: 'string', default: '1,2,4' } },
+  options: { factors: { type: 'string', default: '1,2,4' }, kinds: { type: 'string' } },
 });
+const chosen = Object.fromEntries(
+  Object.entries(kinds).filter(([kind]) => values.kinds?.split(',').includes(kind) ?? true),
+);
 const factors = values.factors.split(',').map(Number);
 
 const measure: Readonly<Record<Part, () => Promise<readonly Measurement[]>>> = {
   build: measureBuild,
   growth: () => measureGrowth(factors),
-  bytes: measureBytes,
+  bytes: () => measureBytes(chosen),
   search: measureSearch,
   decode: measureDecode,
-  lighthouse: measureLighthouse,
-  paint: measurePaint,
+  lighthouse: () => measureLighthouse(chosen),
+  paint: () => measurePaint(chosen),
 };
 
 const isPart = (name: string): name is Part => parts.some((part) => part === name);

@@ -2,7 +2,7 @@
 import type { Browser, Response } from '@playwright/test';
 import { launch } from './browser.ts';
 import { budgets } from './budgets.ts';
-import { kinds } from './kinds.ts';
+import type { Kinds } from './kinds.ts';
 import { atMost, type Limit, type Measurement, type Unit } from './measurement.ts';
 import { packed } from './packed.ts';
 import { serve } from './server.ts';
@@ -43,7 +43,7 @@ async function loadsOf(browser: Browser, origin: string, address: string): Promi
   return loads;
 }
 
-export async function measureBytes(): Promise<readonly Measurement[]> {
+export async function measureBytes(kinds: Kinds): Promise<readonly Measurement[]> {
   const { sent, folder } = await packed();
   const server = await serve();
   const browser = await launch();

@@ -2,7 +2,9 @@
 import { kinds as tested } from '../e2e/site.ts';
 
 /** The error page has no address of its own to measure; the search page stands there before anybody searches. */
-export const kinds: Readonly<Record<string, string>> = {
+export type Kinds = Readonly<Record<string, string>>;
+
+export const kinds: Kinds = {
   ...tested,
   search: '/search/',
   'missing page': '/404.html',

@@ -1,7 +1,7 @@
 /** Time to the first and to the largest paint on a slow line, with a cold cache. */
 import type { Browser } from '@playwright/test';
 import { launch } from './browser.ts';
-import { kinds } from './kinds.ts';
+import type { Kinds } from './kinds.ts';
 import type { Measurement } from './measurement.ts';
 import { serve } from './server.ts';
 import { median } from './statistics.ts';
@@ -52,7 +52,7 @@ async function paintsOf(browser: Browser, address: string): Promise<Paints> {
   return paints;
 }
 
-export async function measurePaint(): Promise<readonly Measurement[]> {
+export async function measurePaint(kinds: Kinds): Promise<readonly Measurement[]> {
   const server = await serve();
   const browser = await launch();
   const rows: Measurement[] = [];

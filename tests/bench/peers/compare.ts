@@ -6,7 +6,7 @@ import { brotliCompressSync } from 'node:zlib';
 import type { Browser, Page, Response } from '@playwright/test';
 import sirv from 'sirv';
 import { siteServer } from '../../../src/build/serve.ts';
-import { weighed, type Built, type Peer } from './peer.ts';
+import { neutral, weighed, type Built, type Peer } from './peer.ts';
 import { questions } from './questions.ts';
 
 export interface Answer {
@@ -30,6 +30,9 @@ export interface Comparison {
   readonly searchBytes: number;
   readonly answers: readonly Answer[];
 }
+
+/** Milliseconds in which further results may come, and the order change. */
+const settling = 1000;
 
 const compressible = /html|css|javascript|json|svg|text|wasm|xml/;
 
@@ -74,9 +77,10 @@ async function answer(
   peer: Peer,
   question: (typeof questions)[number],
 ): Promise<Answer> {
-  const { page } = await open(browser, origin + weighed);
+  const { page } = await open(browser, origin + neutral);
   try {
     await peer.search(page, question.query);
+    await page.waitForTimeout(settling);
     const found = await peer.first(page);
     const first = found === null ? null : pathOf(found, origin);
     return { query: question.query, first, right: first !== null && question.answers.includes(first) };
@@ -108,7 +112,7 @@ export async function compare(browser: Browser, peer: Peer, built: Built, own: b
     const { page, weighUntilNow } = await open(browser, origin + weighed);
     const pageBytes = await weighUntilNow();
     await peer.search(page, 'quota');
-    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(settling);
     const searchBytes = await weighUntilNow();
     await page.context().close();
     const answers: Answer[] = [];

@@ -7,12 +7,14 @@ import { writeTexts } from './texts.ts';
 
 const packages = {
   '@docusaurus/core': '3.10.2',
-  '@docusaurus/preset-classic': '3.10.2',
+  '@docusaurus/plugin-content-docs': '3.10.2',
+  '@docusaurus/theme-classic': '3.10.2',
   '@easyops-cn/docusaurus-search-local': '0.55.3',
   react: '19.3.1',
   'react-dom': '19.3.1',
 } as const;
 
+// Not the classic preset: it brings the plugins of blogs and of a search by a service besides.
 const settings = `module.exports = {
   title: 'ftp/codes',
   url: 'http://localhost',
@@ -22,12 +24,8 @@ const settings = `module.exports = {
   onBrokenAnchors: 'ignore',
   // The texts hold angle brackets and braces that are no components.
   markdown: { format: 'md', hooks: { onBrokenMarkdownLinks: 'ignore' } },
-  presets: [['classic', {
-    docs: { routeBasePath: '/', sidebarPath: false, numberPrefixParser: false },
-    blog: false,
-    sitemap: false,
-  }]],
-  themes: [['@easyops-cn/docusaurus-search-local', { hashed: true, docsRouteBasePath: '/', indexBlog: false }]],
+  plugins: [['@docusaurus/plugin-content-docs', { routeBasePath: '/', sidebarPath: false, numberPrefixParser: false }]],
+  themes: ['@docusaurus/theme-classic', ['@easyops-cn/docusaurus-search-local', { hashed: true, docsRouteBasePath: '/', indexBlog: false }]],
 };
 `;
 

@@ -6,7 +6,7 @@ import { first, head, index, pagefindVersion, search } from './pagefind.ts';
 import type { Peer } from './peer.ts';
 import { writeTexts } from './texts.ts';
 
-const version = '3.1.8';
+const version = '3.1.2';
 
 const page = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>{{ title }}</title>

@@ -25,8 +25,11 @@ export interface Peer {
   readonly first: (page: Page) => Promise<string | null>;
 }
 
-/** Milliseconds to wait for the first result. */
+/** Milliseconds to wait for the first result; "nothing found" may stand there while an index is loaded. */
 export const patience = 15_000;
 
 /** A page to search from, and to weigh: one that every peer has. */
 export const weighed = '/ftp/451/';
+
+/** A page to ask from, which answers none of the questions. */
+export const neutral = '/about/';

@@ -28,7 +28,8 @@ export const starlight: Peer = {
   async build(folder, texts, most) {
     const from = await installed('starlight', packages);
     symlinkSync(join(from, 'node_modules'), join(folder, 'node_modules'));
-    writeFileSync(join(folder, 'package.json'), '{"type":"module"}\n');
+    // Astro looks here for the packages that it has to build along.
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module', dependencies: packages }));
     writeFileSync(join(folder, 'astro.config.mjs'), settings);
     mkdirSync(join(folder, 'src'));
     writeFileSync(join(folder, 'src/content.config.ts'), collections);

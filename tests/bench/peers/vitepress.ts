@@ -38,7 +38,7 @@ export const vitepress: Peer = {
   async search(page, query) {
     await page.locator('#local-search button').first().click();
     await page.locator('#localsearch-input').fill(query);
-    await page.locator(result).or(page.locator('.no-results')).first().waitFor({ timeout: patience });
+    await page.locator(result).first().waitFor({ timeout: patience });
   },
   async first(page) {
     const link = page.locator(result).first();
