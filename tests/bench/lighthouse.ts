@@ -43,6 +43,19 @@ async function audit(program: string, address: string, file: string): Promise<Re
   return reportSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
 
+/** On a busy machine Chromium's trace now and then lacks its start, which says nothing of the page. */
+const attempts = 3;
+
+async function auditPatiently(program: string, address: string, file: string): Promise<Report> {
+  for (let attempt = 1; attempt < attempts; attempt++)
+    try {
+      return await audit(program, address, file);
+    } catch {
+      continue;
+    }
+  return audit(program, address, file);
+}
+
 /** What lost points, in Lighthouse's words. */
 function failed({ audits, categories }: Report): string {
   const counted = Object.values(categories).flatMap(({ auditRefs }) =>
@@ -62,7 +75,7 @@ export async function measureLighthouse(kinds: Kinds): Promise<readonly Measurem
   const rows: Measurement[] = [];
   try {
     for (const [kind, address] of Object.entries(kinds)) {
-      const report = await audit(program, server.origin + address, join(reports, 'report.json'));
+      const report = await auditPatiently(program, server.origin + address, join(reports, 'report.json'));
       if (failed(report) !== '') console.error(`  ${kind}: ${failed(report)}`);
       const row = (what: string, value: number | null, unit: Unit, limit: Limit | null = null): void => {
         rows.push({ part: 'lighthouse', of: kind, what, value, unit, limit });
