@@ -121,7 +121,7 @@ test('every type has the properties it needs, and no other', () => {
 test('each kind of page says what it is', () => {
   const expected: readonly (readonly [RegExp, readonly Data['@type'][]])[] = [
     [/^\/$/, ['WebSite']],
-    [/^\/(search\/|404\.html)$/, []],
+    [/^\/(search\/|offline\/|404\.html)$/, []],
     [/^\/ftp\/(classes\/client-side\/)?$/, ['BreadcrumbList', 'DefinedTermSet']],
     [/^\/ftp\/\d+\/$/, ['BreadcrumbList', 'DefinedTerm']],
     [/^\/ftp\/(\d+-vs-\d+|situations\/[^/]+)\/$/, ['BreadcrumbList', 'TechArticle']],
