@@ -114,18 +114,31 @@ const token = new RegExp(
 /** More than this many tokens in front of a reply nobody prints. */
 const mostTokens = 24;
 
+/** More are times, which come once. */
+const mostSeen = 24;
+const longestSeen = 16;
+
 /**
  * Takes off one token after another until `stands` finds a command or reply at the place; null if there is none.
+ * @param seen what has stood in front before, and who spoke: most programs write one of a few things
  * @param stands is asked with a place in the line and who, by the tokens so far, speaks
  */
 export function open(
   line: string,
   stands: (at: number, by: Speaker) => boolean,
+  seen: Map<string, Speaker> = new Map(),
 ): Opened & { readonly found: boolean } {
+  for (const [prefix, speaker] of seen)
+    if (line.startsWith(prefix) && stands(prefix.length, speaker))
+      return { at: prefix.length, by: speaker, found: true };
   let at = 0;
   let by: Speaker = null;
   for (let count = 0; count < mostTokens; count += 1) {
-    if (stands(at, by)) return { at, by, found: true };
+    if (stands(at, by)) {
+      const prefix = line.slice(0, at);
+      if (at > 0 && at <= longestSeen && seen.size < mostSeen && !/\d/.test(prefix)) seen.set(prefix, by);
+      return { at, by, found: true };
+    }
     token.lastIndex = at;
     const match = token.exec(line);
     if (!match || match[0] === '') break;

@@ -25,6 +25,8 @@ const mostInField = 1_000_000;
 /** So many rows are in the page at once; of a longer log the places that matter, and the rest on demand. */
 const mostRows = 1200;
 const step = 400;
+/** So many are made between two frames: more at once would be felt. */
+const batch = 60;
 const around = 60;
 
 let worker: Worker | undefined;
@@ -134,8 +136,8 @@ async function showRows(shown: Report): Promise<void> {
   let at = 0;
   for (const [from, to] of stretches(shown)) {
     if (from > at) list.append(gapItem(at, from));
-    for (let start = from; start < to; start += step) {
-      const rows = await rowsOf(start, Math.min(to, start + step));
+    for (let start = from; start < to; start += batch) {
+      const rows = await rowsOf(start, Math.min(to, start + batch));
       if (id !== latest) return;
       list.append(...rows.map(rowItem));
       await nextFrame();

@@ -139,6 +139,7 @@ export class Listener {
   readonly #verbose: boolean;
 
   readonly #learnt: Learnt;
+  readonly #fronts = new Map<string, Speaker>();
 
   /** @param head the start of the log, by which programs that put their lines in a way of their own are understood */
   constructor(lexicon: Lexicon, head: readonly string[] = []) {
@@ -203,7 +204,11 @@ export class Listener {
   #said(text: string, line: number, known: Speaker, quoted: boolean): readonly Utterance[] {
     // Most of a long log are listings and progress: nothing in them could be a reply or a command.
     if (!mayHold.test(text)) return [silent(text, line, known)];
-    const { at, by, found } = open(text, (place, speaker) => this.#stands(text, place, known ?? speaker));
+    const { at, by, found } = open(
+      text,
+      (place, speaker) => this.#stands(text, place, known ?? speaker),
+      this.#fronts,
+    );
     const speaker = known ?? by;
     if (!found) {
       const own = known === null ? this.#learnt.find(text) : null;
