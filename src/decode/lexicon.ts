@@ -5,40 +5,8 @@ export interface Lexicon {
   readonly verbs: ReadonlySet<string>;
 }
 
-/** Commands of drafts and vendors that have no page and that logs show. */
-const furtherVerbs = [
-  ...[
-    'CLNT',
-    'CSID',
-    'COMB',
-    'DSIZ',
-    'ESTA',
-    'ESTP',
-    'MD5',
-    'MMD5',
-    'MFF',
-    'RMDA',
-    'SPSV',
-    'THMB',
-    'XCRC',
-    'XMD5',
-  ],
-  ...[
-    'XSHA',
-    'XSHA1',
-    'XSHA256',
-    'XSHA512',
-    'XRSQ',
-    'XRCP',
-    'AVBL',
-    'REPL',
-    'HASH',
-    'RANG',
-    'XDBG',
-    'XQUIT',
-    'MLFL',
-  ],
-];
+/** Commands of drafts and vendors that logs show and content has no page for. */
+const furtherVerbs = ['ESTA', 'ESTP', 'XRSQ', 'XRCP', 'REPL', 'XDBG', 'XQUIT', 'MLFL'];
 
 export const lexiconOf = (codes: Iterable<number>, verbs: Iterable<string>): Lexicon => ({
   codes: new Set(codes),

@@ -112,7 +112,6 @@ export class Reporter {
     return this.#decoded.turns.slice(from, to).map((turn, offset) => this.#row(turn, from + offset));
   }
 
-  /** Places of rows that are not quiet: those marked. */
   #row(turn: Turn, index: number): Row {
     const code = turn.kind === 'reply' ? turn.code : null;
     const verb = turn.kind === 'command' ? turn.verb : null;

@@ -108,3 +108,10 @@ export function publishedComparison(
     url: urls.pair(low, high),
   };
 }
+
+/** The files of the comparisons that have an editor's note, for Astro: what stands in the address, and the note. */
+export const notedPaths = ({ notes }: Pick<Catalog, 'notes'>) =>
+  notes.map((note) => ({
+    params: { one: String(note.codes[0]), other: String(note.codes[1]) },
+    props: { note },
+  }));

@@ -13,7 +13,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { get, type IncomingMessage } from 'node:http';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -23,6 +22,7 @@ import { compress } from '../../src/build/hosting/compress.ts';
 import { policyOf, securityHeaders } from '../../src/build/hosting/headers.ts';
 import { makePackage } from '../../src/build/hosting/package.ts';
 import { addresses } from './dist.ts';
+import { freePort } from '../free-port.ts';
 import { findNginx } from './nginx.ts';
 
 const nginx = findNginx();
@@ -39,15 +39,6 @@ before(() => {
 after(() => {
   rmSync(folder, { recursive: true });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo; // not a pipe: it listens at a port
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 interface Answer {
   readonly status: number;

@@ -6,26 +6,17 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, get, type IncomingMessage } from 'node:http';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makePackage } from '../../src/build/hosting/package.ts';
 import { addresses } from '../site/dist.ts';
+import { freePort } from '../free-port.ts';
 import { findNginx } from '../site/nginx.ts';
 
 const requests = Number(process.argv[2] ?? 50_000);
 const connections = 64;
 /** Debian's number of the user "nobody", as whom the package must run too. */
 const nobody = 65534;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo; // not a pipe: it listens at a port
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** Milliseconds from asking to the last byte. @throws a sentence if the answer is not whole and well */
 async function ask(agent: Agent, port: number, path: string): Promise<number> {

@@ -30,8 +30,6 @@ export interface Match {
   readonly support?: readonly Turn[];
   /** What this log shows, in one sentence with its values; continues the finding's title. */
   readonly shows?: string | undefined;
-  /** False where the refusal that was picked did not fail the session after all. */
-  readonly failed?: false;
 }
 
 /** Looks for one kind of cause; the first rule that matches gives the finding. */

@@ -1,16 +1,10 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { catalog } from '../../catalog.ts';
 import { practice } from '../../practice.ts';
-import { publishedComparison } from '../../published/comparisons.ts';
+import { notedPaths, publishedComparison } from '../../published/comparisons.ts';
 import { json } from '../../published/responses.ts';
 
-export async function getStaticPaths() {
-  const { notes } = await catalog();
-  return notes.map((note) => ({
-    params: { one: String(note.codes[0]), other: String(note.codes[1]) },
-    props: { note },
-  }));
-}
+export const getStaticPaths = async () => notedPaths(await catalog());
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) =>
   json(publishedComparison(props.note, await catalog(), await practice()));
