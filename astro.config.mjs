@@ -5,6 +5,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig, fontProviders } from 'astro/config';
 import { contentGate } from './src/build/content-gate.ts';
 import { hostFiles } from './src/build/hosting/host-files.ts';
+import { leftovers } from './src/build/leftovers.ts';
 import { names } from './src/build/names.ts';
 import { offline } from './src/build/offline.ts';
 import { searchIndex } from './src/build/search-index.ts';
@@ -35,8 +36,8 @@ export default defineConfig({
   // Writing thousands of small files is waiting for the disk: four at a time took 15 to 23 s, one by one 23 to 28.
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 4 },
   scopedStyleStrategy: 'where',
-  // The last one lists what the others wrote.
-  integrations: [contentGate(), mdx(), searchIndex(), ...sitemapOf(site), hostFiles(), offline()],
+  // Of those that follow the pages, the first removes what is old and the last lists what the others wrote.
+  integrations: [contentGate(), mdx(), leftovers(), searchIndex(), ...sitemapOf(site), hostFiles(), offline()],
   markdown: {
     // Wire text is quoted exactly, and a highlighter would write style attributes, which the policy forbids.
     syntaxHighlight: false,
