@@ -5,12 +5,13 @@ import { atMost, type Limit, type Measurement, type Unit } from './measurement.t
 import { packed } from './packed.ts';
 import { countPages } from './pages.ts';
 import { run, type Cost } from './run.ts';
+import { buildSite } from './own-build.ts';
 import { median } from './statistics.ts';
 
 const times = 3;
 
 /** Pictures are kept between builds; the first build after a clone draws them as well. */
-const build = (): Promise<Cost> => run(process.execPath, ['src/build/build.ts'], { folder: '.' });
+const build = (): Promise<Cost> => buildSite({ folder: '.' });
 
 async function printed<Value>(script: string, schema: z.ZodType<Value>): Promise<Value> {
   const { output } = await run(process.execPath, [script], { folder: '.' });

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { run } from '../run.ts';
+import { buildSite } from '../own-build.ts';
 import { patience, type Peer } from './peer.ts';
 
 /** The site itself, with everything the peers do not make: pages of reversed pairs, cards, JSON, the decoder. */
@@ -9,7 +9,7 @@ export const thisProject: Peer = {
   async build(_folder, _texts, most) {
     return {
       folder: resolve('dist'),
-      costs: [await run(process.execPath, ['src/build/build.ts'], { folder: '.', most })],
+      costs: [await buildSite({ folder: '.', most })],
     };
   },
   async search(page, query) {
