@@ -1,7 +1,7 @@
 /** Reads content/ as the checks see it: every file with its data, its body and the lines they stand on. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, posix } from 'node:path';
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import { LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'astro/zod';
 import {
   changesSchema,
@@ -132,6 +132,18 @@ type Read =
   | { readonly data: unknown; readonly lineOf: LineOf }
   | { readonly broken: { readonly line: number | undefined; readonly message: string } };
 
+/** Where the first `*name` stands, as an offset into the text; 0 if there is none. */
+function firstAlias(document: Document): number {
+  let offset = 0;
+  visit(document, {
+    Alias(_key, { range }) {
+      offset = range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return offset;
+}
+
 function readYaml(raw: Raw): Read {
   const counter = new LineCounter();
   const document = parseDocument(raw.yaml, { lineCounter: counter });
@@ -140,7 +152,13 @@ function readYaml(raw: Raw): Read {
     const line = (broken.linePos?.[0].line ?? 1) + raw.yamlLine - 1;
     return { broken: { line, message: `this is not YAML: ${broken.message.split('\n')[0] ?? ''}` } };
   }
-  return { data: document.toJS(), lineOf: lineFinder(document, counter, raw.yamlLine) };
+  try {
+    return { data: document.toJS(), lineOf: lineFinder(document, counter, raw.yamlLine) };
+  } catch (error) {
+    // Whether an alias stands for anything shows only now.
+    const line = counter.linePos(firstAlias(document)).line + raw.yamlLine - 1;
+    return { broken: { line, message: `this is not YAML: ${String(error)}` } };
+  }
 }
 
 /** Recordings are long; where their fields stand is found out only if somebody asks. */

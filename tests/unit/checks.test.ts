@@ -101,6 +101,18 @@ test('fields: text that is no YAML', () => {
   );
 });
 
+test('fields: an alias of no anchor, with its line', () => {
+  const edit = (text: string) => text.replace(/^name: .*/m, 'name: *nothing');
+  const line =
+    readFileSync('content/ftp/451.mdx', 'utf8')
+      .split('\n')
+      .findIndex((one) => one.startsWith('name: ')) + 1;
+  some(
+    findings('ftp/451.mdx', edit),
+    new RegExp(`^content/ftp/451\\.mdx:${line} {2}this is not YAML: .*alias`, 'i'),
+  );
+});
+
 test('fields: a control character', () => {
   some(
     findings('ftp/451.mdx', (text) => text.replace('## When you see it', '## When you see it\u0000')),
