@@ -74,6 +74,7 @@ const transposed = [
   column('output', ({ outputBytes }) => size(outputBytes)),
   column('files', ({ files }) => files.toLocaleString('en')),
   column('a page before interaction', ({ pageBytes }) => size(pageBytes)),
+  column('of it fonts', ({ fontBytes }) => (fontBytes === 0 ? '' : size(fontBytes))),
   column('first search besides', ({ searchBytes }) => size(searchBytes)),
   column(
     'first result right',

@@ -1,5 +1,5 @@
 /** What a peer's finished site weighs, and what its search answers. */
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -26,6 +26,8 @@ export interface Comparison {
   readonly files: number;
   /** What one code's page loads before anybody touches it; text with Brotli 11. */
   readonly pageBytes: number;
+  /** Of them, fonts. */
+  readonly fontBytes: number;
   /** What the first search from there loads besides. */
   readonly searchBytes: number;
   readonly answers: readonly Answer[];
@@ -34,35 +36,47 @@ export interface Comparison {
 /** Milliseconds in which further results may come, and the order change. */
 const settling = 1000;
 
-const compressible = /html|css|javascript|json|svg|text|wasm|xml/;
+const compressible = /\.(html|css|js|mjs|json|svg|txt|wasm|xml)$/;
 
-async function weigh(response: Response): Promise<number> {
-  try {
-    const body = await response.body();
-    const type = response.headers()['content-type'] ?? '';
-    return compressible.test(type) ? brotliCompressSync(body).length : body.length;
-  } catch {
-    // A redirect has no body.
-    return 0;
-  }
+/** A file as a host with Brotli sends it. It is read from the folder: of 13 MB the browser keeps nothing to ask for. */
+function weigh(folder: string, response: Response): number {
+  // A redirect has no body.
+  if (!response.ok()) return 0;
+  const path = join(folder, decodeURIComponent(new URL(response.url()).pathname));
+  const file = [path, join(path, 'index.html'), `${path}.html`].find(
+    (one) => statSync(one, { throwIfNoEntry: false })?.isFile() ?? false,
+  );
+  // Made in the browser, or by the server.
+  if (file === undefined) return 0;
+  const bytes = readFileSync(file);
+  return compressible.test(file) ? brotliCompressSync(bytes).length : bytes.length;
+}
+
+interface Weight {
+  readonly all: number;
+  readonly fonts: number;
 }
 
 /** Loads a page in a fresh profile; `weighUntilNow` gives the bytes since it was last asked. */
 async function open(
   browser: Browser,
+  folder: string,
   address: string,
-): Promise<{ page: Page; weighUntilNow: () => Promise<number> }> {
+): Promise<{ page: Page; weighUntilNow: () => Weight }> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  let weights: Promise<number>[] = [];
-  page.on('response', (response) => weights.push(weigh(response)));
+  let responses: Response[] = [];
+  page.on('response', (response) => responses.push(response));
   await page.goto(address, { waitUntil: 'networkidle' });
   return {
     page,
-    async weighUntilNow() {
-      const all = await Promise.all(weights);
-      weights = [];
-      return all.reduce((sum, one) => sum + one, 0);
+    weighUntilNow() {
+      const sum = (some: readonly Response[]) =>
+        some.reduce((bytes, response) => bytes + weigh(folder, response), 0);
+      const fonts = responses.filter((response) => response.request().resourceType() === 'font');
+      const weight = { all: sum(responses), fonts: sum(fonts) };
+      responses = [];
+      return weight;
     },
   };
 }
@@ -73,11 +87,12 @@ const pathOf = (address: string, origin: string): string =>
 
 async function answer(
   browser: Browser,
+  folder: string,
   origin: string,
   peer: Peer,
   question: (typeof questions)[number],
 ): Promise<Answer> {
-  const { page } = await open(browser, origin + neutral);
+  const { page } = await open(browser, folder, origin + neutral);
   try {
     await peer.search(page, question.query);
     await page.waitForTimeout(settling);
@@ -109,14 +124,14 @@ export async function compare(browser: Browser, peer: Peer, built: Built, own: b
   if (!address || typeof address === 'string') throw new Error('the server has no port');
   const origin = `http://localhost:${address.port}`;
   try {
-    const { page, weighUntilNow } = await open(browser, origin + weighed);
-    const pageBytes = await weighUntilNow();
+    const { page, weighUntilNow } = await open(browser, folder, origin + weighed);
+    const { all: pageBytes, fonts: fontBytes } = weighUntilNow();
     await peer.search(page, 'quota');
     await page.waitForTimeout(settling);
-    const searchBytes = await weighUntilNow();
+    const { all: searchBytes } = weighUntilNow();
     await page.context().close();
     const answers: Answer[] = [];
-    for (const question of questions) answers.push(await answer(browser, origin, peer, question));
+    for (const question of questions) answers.push(await answer(browser, folder, origin, peer, question));
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
       entry.isFile(),
     );
@@ -131,6 +146,7 @@ export async function compare(browser: Browser, peer: Peer, built: Built, own: b
       outputBytes: files.reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0),
       files: files.length,
       pageBytes,
+      fontBytes,
       searchBytes,
       answers,
     };

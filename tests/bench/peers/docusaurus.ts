@@ -29,7 +29,7 @@ const settings = `module.exports = {
 };
 `;
 
-const result = 'main article h2 a';
+const suggestion = '.navbar__search [role=option]';
 
 export const docusaurus: Peer = {
   name: 'Docusaurus',
@@ -49,14 +49,20 @@ export const docusaurus: Peer = {
     return { folder: join(folder, 'build'), costs: [built] };
   },
   async search(page, query) {
-    await page.locator('.navbar__search-input').fill(query);
-    await page.locator('.navbar__search-input').press('Enter');
-    await page.waitForURL(/\/search\/?\?/, { timeout: patience });
-    const none = page.getByText('No documents were found');
-    await page.locator(result).or(none).first().waitFor({ timeout: patience });
+    const field = page.locator('.navbar__search-input');
+    // The index is loaded, and the field replaced, when it first gets the focus.
+    await field.click();
+    await page.locator('.navbar__search [role=listbox]').waitFor({ state: 'attached', timeout: patience });
+    await field.fill(query);
+    const none = page.getByText('No results');
+    await page.locator(suggestion).or(none).first().waitFor({ timeout: patience });
   },
   async first(page) {
-    const link = page.locator(result).first();
-    return (await link.count()) === 0 ? null : link.getAttribute('href');
+    const before = page.url();
+    if ((await page.locator(suggestion).count()) === 0) return null;
+    // The first suggestion is the one that Enter follows.
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.href !== before, { timeout: patience });
+    return page.url();
   },
 };
