@@ -37,7 +37,15 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 4 },
   scopedStyleStrategy: 'where',
   // Of those that follow the pages, the first removes what is old and the last lists what the others wrote.
-  integrations: [contentGate(), mdx(), leftovers(), searchIndex(), ...sitemapOf(site), hostFiles(), offline()],
+  integrations: [
+    contentGate(),
+    mdx(),
+    leftovers(),
+    searchIndex(),
+    ...sitemapOf(site),
+    hostFiles(),
+    offline(),
+  ],
   markdown: {
     // Wire text is quoted exactly, and a highlighter would write style attributes, which the policy forbids.
     syntaxHighlight: false,
