@@ -52,7 +52,7 @@ interface Form {
   readonly read: (match: RegExpExecArray) => readonly Piece[];
 }
 
-export const forms: readonly Form[] = [
+const forms: readonly Form[] = [
   {
     // vsftpd with log_ftp_protocol=YES
     mark: 'FTP command: Client',
@@ -193,3 +193,16 @@ export const forms: readonly Form[] = [
     read: ([, text = '']) => [{ text: text.replace(/\.\.$/, ''), quoted: true }],
   },
 ];
+
+/** Most lines hold no mark of any form: one look for all of them is quicker than one for each. */
+const marked = new RegExp([...new Set(forms.map(({ mark }) => RegExp.escape(mark)))].join('|'));
+
+/** What a line in one of the forms holds; null if it is in none. */
+export function fromForm(line: string): readonly Piece[] | null {
+  if (!marked.test(line)) return null;
+  for (const { mark, pattern, read } of forms) {
+    const match = line.includes(mark) ? pattern.exec(line) : null;
+    if (match) return read(match);
+  }
+  return null;
+}

@@ -2,7 +2,7 @@
  * Cuts a line into what it holds: the message inside a JSON record, the command and the status of a server's access
  * log, several replies after one another where line ends were lost.
  */
-import { forms, fromIis } from './forms.ts';
+import { fromForm, fromIis } from './forms.ts';
 import { fromJson } from './json.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Piece } from './piece.ts';
@@ -70,11 +70,8 @@ export function pieces(line: string, fields: readonly string[], lexicon: Lexicon
     const iis = fromIis(line, fields);
     if (iis) return iis;
   }
-  for (const { mark, pattern, read } of forms) {
-    if (!line.includes(mark)) continue;
-    const match = pattern.exec(line);
-    if (match) return read(match);
-  }
+  const form = fromForm(line);
+  if (form) return form;
   if (line.includes('==> ')) {
     const steps = [...line.matchAll(wgetSteps)];
     if (steps.length > 0)
