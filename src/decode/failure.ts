@@ -83,8 +83,9 @@ const families: readonly ReadonlySet<string>[] = [
   new Set(['MKD', 'XMKD']),
   new Set(['CWD', 'XCWD', 'CDUP']),
 ];
+const familyOf = new Map(families.flatMap((family) => [...family].map((verb) => [verb, family] as const)));
 const related = (one: string, other: string): boolean =>
-  one === other || families.some((family) => family.has(one) && family.has(other));
+  one === other || familyOf.get(one)?.has(other) === true;
 
 /** True if a later command shows that the refusal did not matter. */
 function madeGood(refused: Exchange, later: readonly Exchange[]): boolean {
@@ -211,8 +212,7 @@ function decisive(fatal: readonly Failure[], exchanges: readonly Exchange[]): Fa
 }
 
 /** 332 asks for an account; a client that has none, or the wrong one, gets no further. */
-const stopsAt332 = ({ replies }: Exchange, later: readonly Exchange[]): boolean =>
-  replies.at(-1)?.code === 332 &&
+const stopsAt332 = (later: readonly Exchange[]): boolean =>
   !later.some((other) => other.replies.some(({ code }) => code === 230 || code === 202));
 
 /** Whether a refusal is made good shows soon after it; looking further would take long in a long log. */
@@ -222,11 +222,12 @@ export function outcomeOf({ exchanges }: Session): Outcome {
   const harmless: Failure[] = [];
   const fatal: Failure[] = [];
   exchanges.forEach((exchange, index) => {
-    const later = exchanges.slice(index + 1, index + 1 + mostAhead);
-    const reply =
-      exchange.replies.find(({ code }) => code >= 400 && code < 600) ??
-      (stopsAt332(exchange, later) ? exchange.replies.at(-1) : undefined);
+    const last = exchange.replies.at(-1);
+    const refusal = exchange.replies.find(({ code }) => code >= 400 && code < 600);
+    const reply = refusal ?? (last?.code === 332 ? last : undefined);
     if (!reply) return;
+    const later = exchanges.slice(index + 1, index + 1 + mostAhead);
+    if (!refusal && !stopsAt332(later)) return;
     const passes = madeGood(exchange, later) || (reply.code !== 421 && tolerated(exchange, later));
     (passes ? harmless : fatal).push({ reply, exchange });
   });
