@@ -191,26 +191,39 @@ const greetingCodes: ReadonlySet<number> = new Set([120, 220, 421, 500, 530, 550
 
 class Builder {
   readonly exchanges: Exchange[] = [];
-  readonly of = new Map<Turn, Exchange>();
+  /** The exchange of each turn, by the turn's place; none for a note. */
+  readonly owners: (Exchange | undefined)[] = [];
   #state = fresh;
   #connection = 0;
   #open: Exchange | null = null;
   /** The client said that it connects, and nothing has come since. */
   #connecting = false;
-  #implied = '';
+  /** What the client has said since its last command. */
+  #saying: string[] = [];
   /** A transfer that ABOR interrupts: the first refusal after it ends the transfer (RFC 959 §4.1.3). */
   #interrupted: Exchange | null = null;
 
   add(turn: Turn): void {
-    if (turn.kind === 'note') this.#note(turn);
-    else if (turn.kind === 'command') this.#command(turn);
-    else this.#reply(turn);
+    this.owners.push(
+      turn.kind === 'note'
+        ? this.#note(turn)
+        : turn.kind === 'command'
+          ? this.#command(turn)
+          : this.#reply(turn),
+    );
   }
 
-  #note({ text }: NoteTurn): void {
+  #note({ text }: NoteTurn): undefined {
     if (connecting.test(text)) this.#connecting = true;
     if (secured.test(text)) this.#state = { ...this.#state, tls: true };
-    this.#implied = announcedIn(text) || this.#implied;
+    this.#saying.push(text);
+  }
+
+  /** The verb of what the client announced last. Asked only where no command explains a reply: it takes long to tell. */
+  #announced(): string {
+    const text = this.#saying.findLast((one) => announcedIn(one) !== '');
+    this.#saying = text === undefined ? [] : [text];
+    return text === undefined ? '' : announcedIn(text);
   }
 
   #start(command: CommandTurn | null, verb: string): Exchange {
@@ -225,33 +238,33 @@ class Builder {
     };
     this.exchanges.push(exchange);
     this.#open = exchange;
-    if (command) this.of.set(command, exchange);
     this.#connecting = false;
     return exchange;
   }
 
-  #command(turn: CommandTurn): void {
+  #command(turn: CommandTurn): Exchange {
     if (turn.verb === 'USER') this.#state = { ...this.#state, user: turn.argument, loggedIn: false };
-    this.#implied = '';
+    this.#saying = [];
     const open = this.#open;
     const pending =
       open !== null && dataVerbs.has(open.verb) && !open.replies.some(({ code }) => code >= 200);
     this.#interrupted = turn.verb === 'ABOR' && pending ? open : null;
-    this.#start(turn, turn.verb);
+    return this.#start(turn, turn.verb);
   }
 
-  #reply(turn: ReplyTurn): void {
+  #reply(turn: ReplyTurn): Exchange {
     // The transfer that was announced comes after its data connection.
     const opened = turn.code === 227 || turn.code === 229 ? (answered[turn.code] ?? '') : '';
     const open = this.#open;
     const done = !open || open.replies.some(({ code }) => code >= 200);
+    const implied = done ? this.#announced() : '';
     const greets =
       (turn.code === 220 && open?.verb !== 'REIN' && (done || this.#connecting)) ||
       (this.#connecting && done && greetingCodes.has(turn.code) && !(open && openers.has(open.verb))) ||
       (!open && (turn.code === 120 || turn.code === 421 || turn.code === 220));
     let exchange = open;
     // The server's clock has run out: this answers nothing.
-    if (turn.code === 421 && open && done && !this.#connecting && this.#implied === '')
+    if (turn.code === 421 && open && done && !this.#connecting && implied === '')
       exchange = this.#start(null, '*');
     else if (greets) {
       if (this.exchanges.length > 0 && open?.verb !== 'connect') {
@@ -262,16 +275,15 @@ class Builder {
         open?.verb === 'connect' && open.replies.every(({ code }) => code < 200)
           ? open
           : this.#start(null, 'connect');
-    } else if (!exchange || (done && (exchange.command === null || this.#implied !== '')))
+    } else if (!exchange || (done && (exchange.command === null || implied !== '')))
       exchange = this.#start(
         null,
-        this.#named(turn) || opened || this.#implied || (answered[turn.code] ?? this.#guess(turn)),
+        this.#named(turn) || opened || implied || (answered[turn.code] ?? this.#guess(turn)),
       );
     if (this.#interrupted && turn.code >= 400) exchange = this.#interrupted;
     this.#interrupted = null;
     exchange.replies.push(turn);
-    this.of.set(turn, exchange);
-    if (turn.code >= 200 && opened === '') this.#implied = '';
+    if (turn.code >= 200 && opened === '') this.#saying = [];
     this.#state = after(this.#state, exchange, turn);
     // The address of a 227 or 229 serves one transfer; that of PORT stays (RFC 959 §3.3).
     if (dataVerbs.has(exchange.verb) && turn.code >= 200)
@@ -282,6 +294,7 @@ class Builder {
         spent: this.#state.data !== null || this.#state.spent,
       };
     exchange.after = this.#state;
+    return exchange;
   }
 
   /** The opener of a data connection that a refusal names: it was sent unseen before the transfer. */
@@ -317,7 +330,7 @@ export function sessionOf(turns: readonly Turn[]): Session {
   return {
     turns,
     exchanges: builder.exchanges,
-    of: (turn) => builder.of.get(turn),
+    of: (turn) => builder.owners[turns.indexOf(turn)],
     notes,
     host: hostIn(turns),
     hasCommands: turns.some(({ kind }) => kind === 'command'),
