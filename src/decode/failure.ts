@@ -48,15 +48,12 @@ const succeeded = (exchange: Exchange): boolean => {
 };
 const sameName = (one: Exchange, other: Exchange): boolean =>
   (one.command?.argument ?? '') === (other.command?.argument ?? '');
-const names = new WeakMap<Exchange, string>();
-/** The last part of the path that the command names; asked of each of the exchanges that follow a refusal. */
-function baseOf(exchange: Exchange): string {
-  const known = names.get(exchange);
-  if (known !== undefined) return known;
-  const path = exchange.command?.argument ?? '';
-  const name = path.replace(/(?<!\/)\/+$/, '').replace(/^.*\//, '');
-  names.set(exchange, name);
-  return name;
+/** The last part of the path that the command names; asked of many that follow a refusal, thus without expressions. */
+function baseOf({ command }: Exchange): string {
+  const path = command?.argument ?? '';
+  let end = path.length;
+  while (path[end - 1] === '/') end -= 1;
+  return path.slice(path.lastIndexOf('/', end - 1) + 1, end);
 }
 
 /** Whatever a server answers, no client stops at these. */

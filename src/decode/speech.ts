@@ -128,6 +128,8 @@ function shortened(text: string): string {
 
 export class Listener {
   readonly #lexicon: Lexicon;
+  /** A verb that everybody knows is one string for the whole log, which saves memory and makes it quick to compare. */
+  readonly #verbs: ReadonlyMap<string, string>;
   /** Columns of an IIS log, from its last #Fields line. */
   #fields: readonly string[] = [];
 
@@ -144,6 +146,7 @@ export class Listener {
   /** @param head the start of the log, by which programs that put their lines in a way of their own are understood */
   constructor(lexicon: Lexicon, head: readonly string[] = []) {
     this.#lexicon = lexicon;
+    this.#verbs = new Map([...lexicon.verbs].map((verb) => [verb, verb]));
     this.#verbose = head.some((line) => /^--> [A-Z]{3,4}\b/.test(line));
     const unknown = head.filter((line) => !this.#isKnown(line));
     // Where known forms explain replies, what they leave over is no reply.
@@ -247,13 +250,13 @@ export class Listener {
         ...((quoted || by === 'error' || by === 'label') && { quoted: true }),
       };
     anyVerbAt.lastIndex = 0;
-    const verb = by === 'server' ? null : anyVerbAt.exec(text);
+    const [, word = ''] = (by === 'server' ? null : anyVerbAt.exec(text)) ?? [];
     return {
       line,
       text,
       code: 0,
       more: false,
-      verb: verb ? (verb[1] ?? '').toUpperCase() : '',
+      verb: this.#verbs.get(word) ?? word.toUpperCase(),
       by,
       indented,
     };
