@@ -46,6 +46,8 @@ const succeeded = (exchange: Exchange): boolean => {
   const reply = final(exchange);
   return reply !== undefined && reply.code < 400;
 };
+/** It wants something, which taking leave and keeping the line open do not. */
+const asks = ({ verb }: Exchange): boolean => verb !== 'QUIT' && verb !== 'NOOP';
 const sameName = (one: Exchange, other: Exchange): boolean =>
   (one.command?.argument ?? '') === (other.command?.argument ?? '');
 /** The last part of the path that the command names; asked of many that follow a refusal, thus without expressions. */
@@ -81,55 +83,54 @@ const families: readonly ReadonlySet<string>[] = [
   new Set(['CWD', 'XCWD', 'CDUP']),
 ];
 const familyOf = new Map(families.flatMap((family) => [...family].map((verb) => [verb, family] as const)));
-const related = (one: string, other: string): boolean =>
-  one === other || familyOf.get(one)?.has(other) === true;
 
 /** True if a later command shows that the refusal did not matter. */
 function madeGood(refused: Exchange, later: readonly Exchange[]): boolean {
   const { verb } = refused;
-  const rest = later.filter(({ verb: other }) => other !== 'QUIT' && other !== 'NOOP');
-  if (verb === 'connect') return rest.some((other) => other.verb === 'connect' && succeeded(other));
+  if (verb === 'connect') return later.some((other) => other.verb === 'connect' && succeeded(other));
   if (verb === 'USER' || verb === 'PASS' || verb === 'ACCT')
-    return rest.some((other) => other.replies.some(({ code }) => code === 230));
+    return later.some((other) => asks(other) && other.replies.some(({ code }) => code === 230));
   // A client that may go on without TLS asks for it first.
   if (verb === 'AUTH' || verb === 'ADAT')
-    return rest.some(
+    return later.some(
       ({ connection, verb: other, replies }) =>
         connection === refused.connection &&
         (/^(?:USER|PASS)$/.test(other) || (other === 'AUTH' && replies.some(({ code }) => code < 400))),
     );
   // The older command is tried where the server does not know the newer one.
   if (verb === 'EPSV' || verb === 'EPRT')
-    return rest.some(({ verb: other }) =>
+    return later.some(({ verb: other }) =>
       (verb === 'EPSV' ? /^(?:PASV|PORT)$/ : /^(?:PORT|PASV|EPSV)$/).test(other),
     );
-  if (verb === 'PROT') return rest.some((other) => dataVerbs.has(other.verb) && succeeded(other));
+  if (verb === 'PROT') return later.some((other) => dataVerbs.has(other.verb) && succeeded(other));
   if (openers.has(verb)) {
-    const transfers = rest.filter(
-      (other) => dataVerbs.has(other.verb) || other.replies.some(({ code }) => code === 425),
+    const transfers = later.filter(
+      (other) => asks(other) && (dataVerbs.has(other.verb) || other.replies.some(({ code }) => code === 425)),
     );
-    const opened = rest.some((other) => openers.has(other.verb) && succeeded(other));
+    const opened = later.some((other) => openers.has(other.verb) && succeeded(other));
     return opened && (transfers.length === 0 || transfers.some(succeeded));
   }
   const name = baseOf(refused);
   if (verb === 'MKD' || verb === 'XMKD' || verb === 'CWD' || verb === 'XCWD')
     return (
-      rest.some(
+      later.some(
         (other) => /^X?(?:MKD|CWD)$/.test(other.verb) && baseOf(other) === name && succeeded(other),
       ) ||
       (/^X?MKD$/.test(verb) &&
-        rest.some((other) => /^(?:STOR|CWD|MKD|XMKD|MFMT|RNTO|SITE)$/.test(other.verb) && succeeded(other)))
+        later.some((other) => /^(?:STOR|CWD|MKD|XMKD|MFMT|RNTO|SITE)$/.test(other.verb) && succeeded(other)))
     );
   // What is not there to download is there once it is uploaded.
   if (
     verb === 'RETR' &&
-    rest.some((other) => other.verb === 'STOR' && baseOf(other) === name && succeeded(other))
+    later.some((other) => other.verb === 'STOR' && baseOf(other) === name && succeeded(other))
   )
     return true;
+  const family = familyOf.get(verb);
   // The name of a second attempt counts, not the place.
-  return rest.some(
+  return later.some(
     (other) =>
-      related(verb, other.verb) &&
+      asks(other) &&
+      (other.verb === verb || family?.has(other.verb)) &&
       (sameName(refused, other) || (dataVerbs.has(verb) && baseOf(other) === name)) &&
       succeeded(other),
   );
@@ -142,10 +143,7 @@ function tolerated(refused: Exchange, later: readonly Exchange[]): boolean {
   // What is not there is made next.
   const next = later[0];
   if (/^X?CWD$/.test(verb) && next && /^X?MKD$/.test(next.verb)) return baseOf(next) === baseOf(refused);
-  const on = later.filter(
-    ({ verb: other, connection }) =>
-      other !== 'QUIT' && other !== 'NOOP' && connection === refused.connection,
-  );
+  const goesOn = (other: Exchange): boolean => asks(other) && other.connection === refused.connection;
   if (
     verb === 'QUIT' ||
     always.has(verb) ||
@@ -154,7 +152,7 @@ function tolerated(refused: Exchange, later: readonly Exchange[]): boolean {
     return true;
   if (optional.has(verb))
     return (
-      on.length > 0 ||
+      later.some(goesOn) ||
       (later.some(({ verb: other }) => other === 'QUIT') &&
         verb !== 'SITE' &&
         verb !== 'SIZE' &&
@@ -164,11 +162,15 @@ function tolerated(refused: Exchange, later: readonly Exchange[]): boolean {
   // Removed to make room, whether it was there or not.
   if (verb === 'DELE' || verb === 'RMD' || verb === 'XRMD') {
     const name = baseOf(refused);
-    return on.some(
-      (other) => /^(?:STOR|RNTO|X?MKD)$/.test(other.verb) && baseOf(other) === name && succeeded(other),
+    return later.some(
+      (other) =>
+        goesOn(other) &&
+        /^(?:STOR|RNTO|X?MKD)$/.test(other.verb) &&
+        baseOf(other) === name &&
+        succeeded(other),
     );
   }
-  return (verb === 'PWD' || verb === 'XPWD' || verb === 'MLSD') && on.length > 0;
+  return (verb === 'PWD' || verb === 'XPWD' || verb === 'MLSD') && later.some(goesOn);
 }
 
 export interface Failure {
