@@ -118,25 +118,43 @@ const mostTokens = 24;
 const mostSeen = 24;
 const longestSeen = 16;
 
+/** What has stood in front before, and who spoke: most programs write one of a few things. */
+export class Fronts {
+  /** By the first character, so that a line is not compared with all of them. */
+  readonly #seen = new Map<string, Map<string, Speaker>>();
+  #size = 0;
+
+  /** Those with which the line may start. */
+  of(line: string): Iterable<readonly [prefix: string, by: Speaker]> {
+    return this.#seen.get(line.charAt(0)) ?? [];
+  }
+
+  add(prefix: string, by: Speaker): void {
+    if (this.#size >= mostSeen || prefix.length > longestSeen || /\d/.test(prefix)) return;
+    const first = prefix.charAt(0);
+    const alike = this.#seen.get(first) ?? new Map<string, Speaker>();
+    if (!alike.has(prefix)) this.#size += 1;
+    this.#seen.set(first, alike.set(prefix, by));
+  }
+}
+
 /**
  * Takes off one token after another until `stands` finds a command or reply at the place; null if there is none.
- * @param seen what has stood in front before, and who spoke: most programs write one of a few things
  * @param stands is asked with a place in the line and who, by the tokens so far, speaks
  */
 export function open(
   line: string,
   stands: (at: number, by: Speaker) => boolean,
-  seen: Map<string, Speaker> = new Map(),
+  fronts: Fronts = new Fronts(),
 ): Opened & { readonly found: boolean } {
-  for (const [prefix, speaker] of seen)
+  for (const [prefix, speaker] of fronts.of(line))
     if (line.startsWith(prefix) && stands(prefix.length, speaker))
       return { at: prefix.length, by: speaker, found: true };
   let at = 0;
   let by: Speaker = null;
   for (let count = 0; count < mostTokens; count += 1) {
     if (stands(at, by)) {
-      const prefix = line.slice(0, at);
-      if (at > 0 && at <= longestSeen && seen.size < mostSeen && !/\d/.test(prefix)) seen.set(prefix, by);
+      if (at > 0) fronts.add(line.slice(0, at), by);
       return { at, by, found: true };
     }
     token.lastIndex = at;

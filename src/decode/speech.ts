@@ -1,5 +1,5 @@
 /** What each line of a log says, and who says it: commands, replies, and what is neither. */
-import { open, type Speaker } from './envelope.ts';
+import { Fronts, open, type Speaker } from './envelope.ts';
 import type { Lexicon } from './lexicon.ts';
 import { learn, nothingLearnt, type Learnt } from './learn.ts';
 import { pieces } from './pieces.ts';
@@ -141,7 +141,7 @@ export class Listener {
   readonly #verbose: boolean;
 
   readonly #learnt: Learnt;
-  readonly #fronts = new Map<string, Speaker>();
+  readonly #fronts = new Fronts();
 
   /** @param head the start of the log, by which programs that put their lines in a way of their own are understood */
   constructor(lexicon: Lexicon, head: readonly string[] = []) {
