@@ -204,16 +204,17 @@ class Builder {
   #interrupted: Exchange | null = null;
 
   add(turn: Turn): void {
-    this.owners.push(
-      turn.kind === 'note'
-        ? this.#note(turn)
-        : turn.kind === 'command'
-          ? this.#command(turn)
-          : this.#reply(turn),
-    );
+    this.owners.push(this.#exchangeOf(turn));
   }
 
-  #note({ text }: NoteTurn): undefined {
+  #exchangeOf(turn: Turn): Exchange | undefined {
+    if (turn.kind === 'command') return this.#command(turn);
+    if (turn.kind === 'reply') return this.#reply(turn);
+    this.#note(turn);
+    return undefined;
+  }
+
+  #note({ text }: NoteTurn): void {
     if (connecting.test(text)) this.#connecting = true;
     if (secured.test(text)) this.#state = { ...this.#state, tls: true };
     this.#saying.push(text);
