@@ -1,17 +1,10 @@
-/** The decode page: takes a log, has it read by the worker, shows the finding and the rows. */
+/** Takes a log, has it read by the worker, shows the finding and the rows. */
 import { urls } from '../urls.ts';
+import { field, find, mostInField, status } from './field.ts';
 import type { Asked, Told } from './messages.ts';
 import type { Report, Row } from './report.ts';
 import { findingParts, rowItem, turnId } from './view.ts';
 
-const find = <Found extends HTMLElement>(id: string, kind: new () => Found): Found => {
-  const found = document.getElementById(id);
-  if (!(found instanceof kind)) throw new Error(`the page has no #${id}`);
-  return found;
-};
-
-const field = find('log', HTMLTextAreaElement);
-const status = find('decode-status', HTMLElement);
 const progress = find('decode-progress', HTMLProgressElement);
 const diagnosis = find('diagnosis', HTMLElement);
 const lines = find('lines', HTMLElement);
@@ -20,8 +13,6 @@ const attached = find('attached', HTMLElement);
 const copyHere = find('copy-here', HTMLTextAreaElement);
 const copied = find('copied', HTMLElement);
 
-/** A longer paste would freeze the field; it is kept beside it, as a file is. */
-const mostInField = 1_000_000;
 /** So many rows are in the page at once; of a longer log the places that matter, and the rest on demand. */
 const mostRows = 1200;
 const step = 400;
@@ -31,6 +22,8 @@ const around = 60;
 
 let worker: Worker | undefined;
 let latest = 0;
+/** Counts what the reader has asked for: what took its time is dropped if something else is wanted by then. */
+let asked = 0;
 /** What is to be read, if it is not in the field. */
 let file: File | null = null;
 let report: Report | null = null;
@@ -170,14 +163,15 @@ function show(told: Report, remark: string): void {
   find('finding-title', HTMLElement).focus({ preventScroll: false });
 }
 
-function decode(): void {
+export function decode(): void {
+  asked += 1;
   latest += 1;
   waiting.length = 0;
   status.textContent = 'Reading …';
   ask({ kind: 'read', id: latest, source: file ?? field.value, known: urls.decoderKnowledge });
 }
 
-function attach(found: File): void {
+export function attach(found: File): void {
   file = found;
   const size =
     found.size < 1024 * 1024
@@ -196,10 +190,13 @@ function detach(): void {
 }
 
 /** A short text file goes into the field, where it can be read and cut; a long one, or one that is no UTF-8, stays beside it. */
-async function take(found: File): Promise<void> {
+export async function take(found: File): Promise<void> {
+  asked += 1;
+  const own = asked;
   if (found.size <= mostInField / 4) {
     try {
       const text = new TextDecoder('utf-8', { fatal: true }).decode(await found.arrayBuffer());
+      if (own !== asked) return;
       // A field cannot hold control characters.
       if (!/[\u0000-\u0008\u000e-\u001a]/.test(text)) {
         detach();
@@ -209,13 +206,15 @@ async function take(found: File): Promise<void> {
       }
     } catch {
       // Another encoding: the worker finds out which.
+      if (own !== asked) return;
     }
   }
   attach(found);
 }
 
-function clear(): void {
+export function clear(): void {
   detach();
+  asked += 1;
   latest += 1;
   field.value = '';
   report = null;
@@ -224,7 +223,6 @@ function clear(): void {
   list.replaceChildren();
   status.textContent = '';
   progress.hidden = true;
-  field.focus();
 }
 
 async function copy(form: 'markdown' | 'plain'): Promise<void> {
@@ -249,66 +247,37 @@ async function copy(form: 'markdown' | 'plain'): Promise<void> {
   }
 }
 
+/** Reads one of the page's examples. */
+export async function open(address: string): Promise<void> {
+  asked += 1;
+  const own = asked;
+  try {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(String(response.status));
+    const text = await response.text();
+    if (own !== asked) return;
+    detach();
+    field.value = text;
+    decode();
+  } catch {
+    if (own === asked) fail('This session could not be loaded. Check the connection and try again.');
+  }
+}
+
+/** Starts the reader and fetches what it knows, while the log is still on its way. */
+export function prepare(): void {
+  ask({ kind: 'prepare', known: urls.decoderKnowledge });
+}
+
 const on = (id: string, act: () => void): void => {
   find(id, HTMLElement).addEventListener('click', act);
 };
-on('decode', decode);
 on('detach', () => {
   detach();
   field.focus();
 });
-on('clear', clear);
 on('copy-markdown', () => void copy('markdown'));
 on('copy-plain', () => void copy('plain'));
-
-field.addEventListener(
-  'focus',
-  () => {
-    ask({ kind: 'prepare', known: urls.decoderKnowledge });
-  },
-  { once: true },
-);
-field.addEventListener('paste', (event) => {
-  const text = event.clipboardData?.getData('text/plain') ?? '';
-  if (text.length > mostInField) {
-    event.preventDefault();
-    attach(new File([text], 'pasted text'));
-  } else if (field.value === '' && /[\r\n]/.test(text)) setTimeout(decode, 0);
-});
-field.addEventListener('keydown', (event) => {
-  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-    event.preventDefault();
-    decode();
-  }
-});
-for (const kind of ['dragover', 'dragleave', 'drop'] as const)
-  field.parentElement?.addEventListener(kind, (event) => {
-    event.preventDefault();
-    field.classList.toggle('over', kind === 'dragover');
-    const found = kind === 'drop' ? event.dataTransfer?.files[0] : undefined;
-    if (found) void take(found);
-  });
-const chooser = find('file', HTMLInputElement);
-chooser.addEventListener('change', () => {
-  const found = chooser.files?.[0];
-  if (found) void take(found);
-  chooser.value = '';
-});
-for (const session of document.querySelectorAll<HTMLAnchorElement>('[data-session]'))
-  session.addEventListener('click', (event) => {
-    event.preventDefault();
-    void (async () => {
-      try {
-        const response = await fetch(session.href);
-        if (!response.ok) throw new Error(String(response.status));
-        detach();
-        field.value = await response.text();
-        decode();
-      } catch {
-        fail('This session could not be loaded. Check the connection and try again.');
-      }
-    })();
-  });
 // The row may have to be fetched first.
 document.addEventListener('click', (event) => {
   const target = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-jump]') : null;

@@ -33,8 +33,9 @@ async function read(browser: Browser, origin: string, file: string): Promise<Rea
   const page = await context.newPage();
   await page.goto(`${origin}/decode/`, { waitUntil: 'networkidle' });
   // The reader has looked at the field, which makes the page fetch what it knows.
+  const known = page.waitForResponse('**/decode/known.json');
   await page.locator('#log').focus();
-  await page.waitForLoadState('networkidle');
+  await (await known).finished();
   const result = page.evaluate(
     () =>
       new Promise<Read>((resolve, reject) => {

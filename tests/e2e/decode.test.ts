@@ -99,6 +99,53 @@ test('a pasted log is read at once; Ctrl+Enter reads it again', async ({ page })
   await expect(turns(page)).toHaveCount(3);
 });
 
+/** The part of the page's script that comes with the first touch, and what it asks for. */
+const late = /\/_astro\/(?:desk|worker)[^/]*\.js$|\/decode\/known\.json$/;
+
+test('what only the reading of a log needs is loaded once somebody touches the field', async ({ page }) => {
+  const loaded: string[] = [];
+  page.on('request', (request) => {
+    if (late.test(new URL(request.url()).pathname)) loaded.push(request.url());
+  });
+  await page.goto('/decode/', { waitUntil: 'networkidle' });
+  expect(loaded).toEqual([]);
+  await field(page).focus();
+  await expect.poll(() => loaded.length).toBe(3);
+});
+
+test('of what is asked before the decoder is there, the last is done once it is', async ({ page }) => {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/_astro/desk*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/decode/');
+  await page
+    .getByLabel('Open a file')
+    .setInputFiles({ name: 'short.log', mimeType: 'text/plain', buffer: Buffer.from('220 ready') });
+  await expect(page.getByText('Reading …')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await field(page).fill(session);
+  await page.getByRole('button', { name: 'Decode', exact: true }).click();
+  release();
+  await expect(turns(page)).toHaveCount(11);
+  await expect(field(page)).toHaveValue(session);
+});
+
+test('when the decoder cannot be loaded, it says so, and the next try works', async ({ page }) => {
+  await page.route('**/_astro/desk*.js', (route) => route.abort('internetdisconnected'));
+  await page.goto('/decode/');
+  await field(page).fill(session);
+  await page.getByRole('button', { name: 'Decode', exact: true }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'could not be loaded' })).toBeVisible();
+  await page.unroute('**/_astro/desk*.js');
+  await page.getByRole('button', { name: 'Decode', exact: true }).click();
+  await expect(turns(page)).toHaveCount(11);
+});
+
 test('an example opens and is read', async ({ page }) => {
   await page.goto('/decode/');
   const examples = page.getByRole('region', { name: 'Try it with a session' }).getByRole('link');
