@@ -23,8 +23,12 @@ const windows: Readonly<Record<string, string>> = {
   '1909': 'account locked',
 };
 
+/** Other lines may follow those of IIS, and cutting all of them into cells would take long. */
+const statusCell = /\s[1-6]\d\d(?:\s|$)/;
+
 /** Columns of IIS under which the command and its reply stand. */
 export function fromIis(line: string, fields: readonly string[]): readonly Piece[] | null {
+  if (!statusCell.test(line)) return null;
   const cells = line.split(/\s+/);
   const cell = (name: string): string => cells[fields.indexOf(name)] ?? '';
   const status = cell('sc-status');
