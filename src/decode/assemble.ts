@@ -91,7 +91,7 @@ export class Assembler {
         this.#note(one);
         return end + 1;
       }
-      const lines = this.#said.slice(index, end + 1).map((part) => part.text);
+      const lines = end === index ? [text] : this.#said.slice(index, end + 1).map((part) => part.text);
       this.#turns.push({ kind: 'reply', line, text, code, lines });
       return end + 1;
     }

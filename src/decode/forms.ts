@@ -199,7 +199,13 @@ const forms: readonly Form[] = [
 ];
 
 /** Most lines hold no mark of any form: one look for all of them is quicker than one for each. */
-const marked = new RegExp([...new Set(forms.map(({ mark }) => RegExp.escape(mark)))].join('|'));
+const marked = new RegExp(
+  [...new Set(forms.map(({ mark }) => mark))]
+    // "FTP" stands in every "FTP response".
+    .filter((mark, _, all) => !all.some((other) => other !== mark && mark.includes(other)))
+    .map((mark) => RegExp.escape(mark))
+    .join('|'),
+);
 
 /** What a line in one of the forms holds; null if it is in none. */
 export function fromForm(line: string): readonly Piece[] | null {

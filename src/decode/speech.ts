@@ -21,7 +21,7 @@ export interface Utterance {
   /** Blanks and nothing else stand in front: so look the inner lines of a reply (RFC 959 §4.2). */
   readonly indented: boolean;
   /** The client's program repeats here what the server has said; it may have shown it before. */
-  readonly quoted?: boolean;
+  readonly quoted: boolean;
 }
 
 const replyAt =
@@ -105,6 +105,7 @@ function unwrap(line: string, at: number): string {
     const end = text.lastIndexOf(quote);
     if (end > 0) return unescape(text.slice(0, end)).replace(/\r?\n$/, '');
   }
+  if (!text.includes('\\') && !text.includes('\r')) return text;
   // Only at the end: a long run of them would be looked through from each of its places.
   const from = Math.max(0, text.length - longestEnd);
   return text.slice(0, from) + text.slice(from).replace(/(?:\\r|\\n|\\x0d|\\x0a|\r)+["']?(?: \+)?\s*$/, '');
@@ -247,7 +248,7 @@ export class Listener {
         verb: '',
         by,
         indented,
-        ...((quoted || by === 'error' || by === 'label') && { quoted: true }),
+        quoted: quoted || by === 'error' || by === 'label',
       };
     anyVerbAt.lastIndex = 0;
     const [, word = ''] = (by === 'server' ? null : anyVerbAt.exec(text)) ?? [];
@@ -259,6 +260,7 @@ export class Listener {
       verb: this.#verbs.get(word) ?? word.toUpperCase(),
       by,
       indented,
+      quoted: false,
     };
   }
 
@@ -331,5 +333,6 @@ function silent(text: string, line: number, by: Speaker, at = 0): Utterance {
     verb: '',
     by,
     indented,
+    quoted: false,
   };
 }
