@@ -86,6 +86,9 @@ test('a link is copied with the section in view', async ({ page, context }) => {
   await page.getByRole('button', { name: 'Copy address of this section' }).click();
   await expect(said(page).filter({ hasText: '#example' })).toBeAttached();
   expect((await clipboard(page, context))['text/plain']).toMatch(/\/ftp\/451\/#example$/);
+  await page.goto('/ftp/451/index.html');
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(said(page)).toHaveText(/\/ftp\/451\/$/);
   await page.goto('/ftp/451/#server-vsftpd');
   await page.getByRole('button', { name: 'Copy address of this section' }).click();
   await expect(said(page)).toHaveText(/\/ftp\/451\/#server-vsftpd$/);

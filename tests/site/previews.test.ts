@@ -12,16 +12,21 @@ import { meta, titleOf } from './head.ts';
 const pages = readPages('dist');
 const files = new Set(addresses('dist'));
 
-const canonicalOf = ({ elements }: Page) => {
-  const link = elements.find((element) => attribute(element, 'rel') === 'canonical');
-  return link ? attribute(link, 'href') : undefined;
-};
+const named = ({ elements }: Page) =>
+  elements.find((element) => attribute(element, 'rel') === 'canonical') ?? null;
 
-test('every page names its one address, and a redirect that of the page it leads to', () => {
+// builds.test.ts looks at the addresses of a build that knows its origin.
+test('where the origin is not known, no page names its address: a path alone is an error to search engines', () => {
   for (const page of pages) {
-    const unlisted = meta(page, 'robots') === 'noindex' && page.leadsTo === null;
-    assert.equal(canonicalOf(page), unlisted ? undefined : (page.leadsTo ?? page.url), page.url);
-    assert.equal(meta(page, 'robots'), page.leadsTo || unlisted ? 'noindex' : undefined, page.url);
+    assert.equal(named(page), null, page.url);
+    assert.equal(meta(page, 'og:url'), undefined, page.url);
+  }
+});
+
+test('indexes are asked to pass over redirects and pages without content of their own', () => {
+  for (const page of pages) {
+    const unlisted = page.leadsTo !== null || ['/404.html', '/search/', '/offline/'].includes(page.url);
+    assert.equal(meta(page, 'robots'), unlisted ? 'noindex' : undefined, page.url);
   }
 });
 
