@@ -1,15 +1,6 @@
+import type { Kept } from './keeping.ts';
 import type { Summary } from './list.ts';
-import {
-  follow,
-  keep,
-  obstacle,
-  registration,
-  summary,
-  undo,
-  visited,
-  type Kept,
-  type Obstacle,
-} from './store.ts';
+import { obstacle, registration, summary, undo, visited, type Obstacle } from './store.ts';
 
 const obstacles: Readonly<Record<Obstacle, string>> = {
   insecure:
@@ -74,7 +65,7 @@ class KeepOffline extends HTMLElement {
     }
     try {
       if (existing?.active) await this.#showKept();
-      else if (existing?.installing) await this.#during(follow(existing.installing, this.#onProgress));
+      else if (existing?.installing) await this.#follow(existing.installing);
       else await this.#showOffer();
     } catch {
       this.#say(
@@ -118,7 +109,18 @@ class KeepOffline extends HTMLElement {
   };
 
   async #start(): Promise<void> {
-    await this.#during(keep(this.#onProgress));
+    await this.#during(
+      import('./keeping.ts').then(
+        ({ keep }) => keep(this.#onProgress),
+        // Its script could not be had.
+        () => ({ ok: false, failure: 'network' }),
+      ),
+    );
+  }
+
+  async #follow(worker: ServiceWorker): Promise<void> {
+    const { follow } = await import('./keeping.ts');
+    await this.#during(follow(worker, this.#onProgress));
   }
 
   async #during(keeping: Promise<Kept>): Promise<void> {

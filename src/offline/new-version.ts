@@ -1,6 +1,7 @@
 /** A line in the footer once a new version is fetched. Until the reader asks, all open pages stay with the old one. */
+import { follow } from './keeping.ts';
 import { takeOver } from './messages.ts';
-import { follow, registration } from './store.ts';
+import { registration } from './store.ts';
 
 const place = document.querySelector<HTMLElement>('[data-new-version]');
 

@@ -1,9 +1,9 @@
-/** What a page can do with the site's offline store: look, keep, undo. Nothing here runs before the reader asks. */
+/** What a page can see of the site's offline store, and the way to be rid of it. */
 import { urls } from '../urls.ts';
 import type { Summary } from './list.ts';
-import { namesFor, type Failure, type Told } from './messages.ts';
+import { namesFor } from './messages.ts';
 
-const names = namesFor(urls.home);
+export const names = namesFor(urls.home);
 
 /** Why this browser cannot keep the site; null if it can. */
 export type Obstacle = 'insecure' | 'unsupported';
@@ -40,54 +40,4 @@ export async function undo(): Promise<void> {
   const { kept, strangers } = names;
   // First the one without which the worker, which lives as long as a page that it answered for, stores nothing.
   for (const name of [kept, names.visited, strangers]) await caches.delete(name);
-}
-
-export type Kept = { readonly ok: true } | { readonly ok: false; readonly failure: Failure | 'refused' };
-
-/** How long the reason for a failure is waited for, in milliseconds. */
-const lastWords = 500;
-
-/**
- * Follows a worker that fetches its version, to its end. Never rejects.
- * @param onProgress gets the share that is fetched, 0 to 1
- */
-export function follow(worker: ServiceWorker, onProgress: (share: number) => void): Promise<Kept> {
-  return new Promise((resolve) => {
-    const channel = new BroadcastChannel(names.channel);
-    let failure: Failure | undefined;
-    channel.addEventListener('message', ({ data }: MessageEvent<Told>) => {
-      if (data.kind === 'progress') onProgress(data.done / data.of);
-      else failure = data.failure;
-    });
-    const look = (): void => {
-      if (worker.state === 'installing' || worker.state === 'parsed') return;
-      worker.removeEventListener('statechange', look);
-      const end = (): void => {
-        channel.close();
-        resolve(worker.state === 'redundant' ? { ok: false, failure: failure ?? 'network' } : { ok: true });
-      };
-      // The worker's last words come another way than the news of its end.
-      if (worker.state === 'redundant' && !failure) setTimeout(end, lastWords);
-      else end();
-    };
-    worker.addEventListener('statechange', look);
-    look();
-  });
-}
-
-/** Fetches the worker and, with it, its version of the site. Never rejects; what fails is undone. */
-export async function keep(onProgress: (share: number) => void): Promise<Kept> {
-  let result: Kept;
-  try {
-    const made = await navigator.serviceWorker.register(urls.offlineWorker, { scope: urls.home });
-    const worker = made.installing;
-    result = worker ? await follow(worker, onProgress) : { ok: true };
-    // From here on it answers.
-    if (result.ok) await navigator.serviceWorker.ready;
-  } catch {
-    // The browser's settings forbid it, or the worker's script could not be had.
-    result = { ok: false, failure: navigator.onLine ? 'refused' : 'network' };
-  }
-  if (!result.ok) await undo().catch(() => undefined);
-  return result;
 }
