@@ -24,6 +24,13 @@ const font = (name, cssVariable, file) => ({
   options: { variants: [{ src: [file], weight: '200 800', style: 'normal' }] },
 });
 
+/**
+ * What stands in one file with the script of every page (Base.astro). As files of their own, which is what sharing them
+ * would make of them, they are under the 2 KB from which hosts compress, and a request each.
+ */
+const everyPage =
+  /\/layouts\/Base\.astro\?|vite\/preload-helper|\/src\/(?:urls|offline\/news|search\/(?:open|begin|known-file|paste))\.ts$/;
+
 const site = siteUrl(process.env);
 
 export default defineConfig({
@@ -90,6 +97,13 @@ export default defineConfig({
         // Astro marks each document with a directive of its own; that Rolldown does not know it is no news.
         onLog(level, log, report) {
           if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
+        },
+      },
+    },
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'site', test: everyPage }] } } },
         },
       },
     },

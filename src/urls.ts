@@ -59,6 +59,8 @@ export function makeUrls(base: string) {
     offlineSummary: page('offline.json'),
     /** Stands in for a page that is not kept while the network is away. */
     notKept: page('offline/'),
+    /** Stands in for a page that does not exist. */
+    notFound: page('404.html'),
     json: (code: number) => page(`ftp/${code}.json`),
     markdown: (code: number) => page(`ftp/${code}.md`),
     /** Of comparisons with an editor's note. */

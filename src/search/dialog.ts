@@ -33,11 +33,10 @@ class SearchDialog {
     });
   }
 
-  open(): void {
-    if (this.#dialog.open) return;
-    this.#dialog.showModal();
+  /** Answers what was typed before this script was here. */
+  opened(): void {
     prepare();
-    this.#input.select();
+    if (this.#input.value !== '' && this.#query === '') void this.#search(this.#input.value);
   }
 
   async #search(query: string): Promise<void> {
@@ -109,12 +108,12 @@ class SearchDialog {
 
 let made: SearchDialog | undefined;
 
-export function openSearch(): void {
-  const dialog = document.querySelector<HTMLDialogElement>('dialog.search-dialog');
-  const input = dialog?.querySelector('input');
-  const list = dialog?.querySelector<HTMLElement>('[role=listbox]');
-  const status = dialog?.querySelector<HTMLElement>('[role=status]');
-  if (!dialog || !input || !list || !status) return;
+/** Gives the open dialog its answers, at its first opening and at later ones. */
+export function answerIn(dialog: HTMLDialogElement): void {
+  const input = dialog.querySelector('input');
+  const list = dialog.querySelector<HTMLElement>('[role=listbox]');
+  const status = dialog.querySelector<HTMLElement>('[role=status]');
+  if (!input || !list || !status) return;
   made ??= new SearchDialog(dialog, input, list, status);
-  made.open();
+  made.opened();
 }

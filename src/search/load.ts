@@ -1,6 +1,5 @@
-/** Loads what the search knows by heart, once, when the search is first used. */
-import { urls } from '../urls.ts';
-import type { Known } from './known.ts';
+/** Makes what the search knows by heart ready for questions, once, when the search is first used. */
+import { knownFile } from './known-file.ts';
 import { Memory } from './recall.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -11,10 +10,7 @@ let loaded: Memory | null = null;
 export const loadedMemory = (): Memory | null => loaded;
 
 async function load(): Promise<Memory> {
-  const response = await fetch(urls.known);
-  if (!response.ok) throw new Error(`known.json: ${response.status}`);
-  const known = (await response.json()) as Known; // made by this build from src/search/know.ts
-  loaded = new Memory(known, (code) => vocabulary.codes.get(code)?.when ?? '');
+  loaded = new Memory(await knownFile(), (code) => vocabulary.codes.get(code)?.when ?? '');
   return loaded;
 }
 

@@ -1,12 +1,31 @@
 /** The few bytes every page pays for search: what opens the dialog. The rest comes with the first use. */
+import { knownFile } from './known-file.ts';
+
+const dialog = document.querySelector<HTMLDialogElement>('dialog.search-dialog');
 
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-async function open(): Promise<void> {
-  const { openSearch } = await import('./dialog.ts');
-  openSearch();
+async function answer(asking: HTMLDialogElement): Promise<void> {
+  // Nearly every search needs it, so it travels beside the scripts; find() says if it is missing.
+  void knownFile().catch(() => undefined);
+  const status = asking.querySelector('[role=status]');
+  try {
+    const { answerIn } = await import('./dialog.ts');
+    answerIn(asking);
+  } catch {
+    if (status)
+      status.textContent = 'The search could not be loaded. Check the connection and open it again.';
+  }
+}
+
+/** At once, so that nothing is lost of what is typed while the scripts are on their way. */
+function open(): void {
+  if (!dialog || dialog.open) return;
+  dialog.showModal();
+  dialog.querySelector('input')?.select();
+  void answer(dialog);
 }
 
 document.addEventListener('keydown', (event) => {
@@ -15,12 +34,12 @@ document.addEventListener('keydown', (event) => {
   const combination = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
   if (!slash && !combination) return;
   event.preventDefault();
-  void open();
+  open();
 });
 
 for (const opener of document.querySelectorAll<HTMLElement>('[data-search-open]'))
   opener.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return; // the reader wants the search page in a tab
     event.preventDefault();
-    void open();
+    open();
   });

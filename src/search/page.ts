@@ -1,8 +1,8 @@
 /** The search page: `/search/?q=…`, results in rank order in one list. */
 import { urls } from '../urls.ts';
+import { beginSearch } from './begin.ts';
 import type { Hit } from './hits.ts';
-import { find, findAtOnce, prepare } from './find.ts';
-import { hitItem } from './hit-view.ts';
+import { knownFile } from './known-file.ts';
 import { whenPasted } from './paste.ts';
 
 const most = 20;
@@ -29,13 +29,8 @@ function wanted({ kind: own, url }: Hit): boolean {
 }
 const filtered = (): boolean => Boolean(kind?.value ?? '') || Boolean(digit?.value ?? '');
 
-function show(hits: readonly Hit[]): void {
-  list?.replaceChildren(
-    ...hits
-      .filter(wanted)
-      .slice(0, most)
-      .map((hit) => hitItem(hit, current)),
-  );
+function show(hits: readonly Hit[], asItem: (hit: Hit) => HTMLElement): void {
+  list?.replaceChildren(...hits.filter(wanted).slice(0, most).map(asItem));
 }
 
 function link(href: string, text: string): HTMLAnchorElement {
@@ -47,26 +42,39 @@ function link(href: string, text: string): HTMLAnchorElement {
 
 /** The query in force; a pasted log has lines, which the field cannot hold. */
 let current = '';
+/** Counts searches: what an earlier one finds late is not shown. */
+let latest = 0;
 
 async function search(query: string, everything = false): Promise<void> {
   current = query;
+  latest += 1;
+  const own = latest;
   if (further) further.hidden = true;
   if (!list || !status) return;
   if (query.trim() === '') {
     list.dataset['state'] = 'idle';
-    show([]);
+    list.replaceChildren();
     status.textContent = '';
     return;
   }
   list.dataset['state'] = 'loading';
-  show(findAtOnce(query));
+  const begun = await beginSearch().catch(() => null);
+  if (own !== latest) return;
+  if (begun === null) {
+    status.textContent = 'The search could not be loaded. Check the connection and search again.';
+    list.dataset['state'] = 'error';
+    return;
+  }
+  const { find, findAtOnce, hitItem } = begun;
+  const asItem = (hit: Hit) => hitItem(hit, query);
+  show(findAtOnce(query), asItem);
   const { hits, complete, more } = await find(
     query,
     filtered() ? mostFiltered : most,
     everything || filtered(),
   );
-  if (query !== current) return; // overtaken by a later query
-  show(hits);
+  if (own !== latest) return;
+  show(hits, asItem);
   const count = list.childElementCount;
   if (!complete)
     status.textContent = 'The word index could not be loaded. Codes, pairs and commands are still found.';
@@ -97,13 +105,21 @@ function keep(query: string): void {
 }
 
 if (input && form) {
-  prepare();
+  // Whoever opens this page is about to search. The data, which is most of what a search loads, comes before that; the
+  // scripts, which the browser would have to compile, when the field is touched.
+  void knownFile().catch(() => undefined);
   const parameters = new URLSearchParams(location.search);
   const asked = parameters.get('q') ?? '';
   if (kind) kind.value = parameters.get('kind') ?? '';
   if (digit) digit.value = parameters.get('class') ?? '';
-  input.value = asked;
-  void search(asked);
+  // On a slow line, somebody has typed before this script was here.
+  const typed = input.value;
+  if (typed === '') input.value = asked;
+  else keep(typed);
+  void search(typed || asked);
+  const begin = () => void beginSearch().catch(() => undefined);
+  if (form.contains(document.activeElement)) begin();
+  else form.addEventListener('focusin', begin, { once: true });
   input.addEventListener('input', () => {
     keep(input.value);
     void search(input.value);

@@ -32,6 +32,8 @@ test('where a host knows no redirects, the missing page leads from a form of an 
   page,
 }) => {
   const missing = readFileSync('dist/404.html', 'utf8');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   for (const [form, target] of [
     ['/451/', /\/ftp\/451\/$/],
     ['/550-vs-450', /\/ftp\/450-vs-550\/$/],
@@ -50,6 +52,7 @@ test('where a host knows no redirects, the missing page leads from a form of an 
     await expect(page, form).toHaveURL(target);
     expect(answers, `${form} was answered with the missing page`).toBe(1);
   }
+  expect(asked, 'no search is needed for that').not.toContain('/search/known.json');
 });
 
 test('the missing page stays where a form of an address has no page, and offers what there is', async ({

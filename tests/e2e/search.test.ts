@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, SearchBox, test } from './site.ts';
 
 test('by keyboard alone: open, type a code, go', async ({ page }) => {
@@ -53,10 +54,15 @@ test('a slash typed into a field is a slash', async ({ page }) => {
   await expect(field).toHaveValue('125/451');
 });
 
-test('a code, a pair and a command are answered without the network', async ({ page, context }) => {
+test('once the search has answered, a code, a pair and a command need no network', async ({
+  page,
+  context,
+}) => {
   await page.goto('/');
   const box = new SearchBox(page);
   await box.openByKey('/');
+  await page.keyboard.type('421');
+  await expect(box.options.first()).toBeVisible();
   await context.setOffline(true);
   for (const [typed, target] of [
     ['550', '550 File unavailable'],
@@ -70,7 +76,108 @@ test('a code, a pair and a command are answered without the network', async ({ p
   await context.setOffline(false);
 });
 
+/** Holds back every script that a page asks for from now on. Returns what lets them go. */
+async function slowScripts(page: Page): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  await page.route('**/_astro/*.js', async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return () => {
+    resolve(undefined);
+  };
+}
+
+const searchField = (page: Page) => page.getByRole('searchbox', { name: 'Search for' });
+
+test('what is typed into the dialog before its scripts are here is answered', async ({ page }) => {
+  await page.goto('/');
+  const letGo = await slowScripts(page);
+  const box = new SearchBox(page);
+  await box.openByKey('/');
+  await page.keyboard.type('451');
+  await expect(box.field).toHaveValue('451');
+  await expect(box.options).toHaveCount(0);
+  letGo();
+  await expect(box.options.first()).toContainText('451 Local error in processing');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/ftp\/451\/$/);
+});
+
+test('the dialog says if its scripts cannot be had, and opened again it tries again', async ({ page }) => {
+  await page.goto('/');
+  await page.route('**/_astro/dialog*.js', (route) => route.abort('internetdisconnected'));
+  const box = new SearchBox(page);
+  await box.openByKey('/');
+  await page.keyboard.type('451');
+  await expect(page.getByText('The search could not be loaded.')).toBeVisible();
+  await page.unroute('**/_astro/dialog*.js');
+  await page.keyboard.press('Escape');
+  await box.openByKey('/');
+  await expect(box.options.first()).toContainText('451 Local error in processing');
+});
+
 test.describe('the search page', () => {
+  test('loads the scripts of the search when somebody turns to it, and not before', async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    for (const address of ['/404.html', '/search/']) {
+      await page.goto(address, { waitUntil: 'networkidle' });
+      await expect(searchField(page)).toHaveValue('');
+    }
+    expect(asked.filter((path) => /\/(find|vocabulary|hit-view)\./.test(path))).toEqual([]);
+    const script = page.waitForRequest('**/_astro/find.*.js');
+    await searchField(page).focus();
+    await script;
+  });
+
+  test('answers what was typed before its scripts were here, the last of it alone', async ({ page }) => {
+    await page.goto('/search/');
+    const letGo = await slowScripts(page);
+    const shown = page.locator('#search-results');
+    await shown.evaluate((list) => {
+      const seen: string[] = [];
+      Object.assign(globalThis, { seen });
+      new MutationObserver(() => seen.push(list.querySelector('a')?.pathname ?? '')).observe(list, {
+        childList: true,
+      });
+    });
+    await searchField(page).pressSequentially('550 451');
+    await searchField(page).fill('RETR');
+    await expect(page).toHaveURL(/\?q=RETR$/);
+    await expect(shown).toHaveAttribute('data-state', 'loading');
+    letGo();
+    await expect(shown).toHaveAttribute('data-state', 'done');
+    const seen = await page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen);
+    expect(new Set(seen)).toEqual(new Set(['/ftp/commands/retr/']));
+  });
+
+  test('answers what was typed before its own script was here', async ({ page }) => {
+    const letGo = await slowScripts(page);
+    await page.goto('/search/', { waitUntil: 'commit' });
+    await searchField(page).fill('125 vs 451');
+    letGo();
+    await expect(page.locator('#search-results[data-state=done]').getByRole('link').first()).toHaveAttribute(
+      'href',
+      '/ftp/125-vs-451/',
+    );
+    await expect(page).toHaveURL(/\?q=125\+vs\+451$/);
+  });
+
+  test('says if its scripts cannot be had, and searched again it tries again', async ({ page }) => {
+    await page.goto('/search/');
+    await page.route('**/_astro/find*.js', (route) => route.abort('internetdisconnected'));
+    await searchField(page).fill('451');
+    await expect(page.getByText('The search could not be loaded.')).toBeVisible();
+    await expect(page.locator('#search-results')).toHaveAttribute('data-state', 'error');
+    await page.unroute('**/_astro/find*.js');
+    await searchField(page).press('Enter');
+    await expect(page.locator('#search-results[data-state=done]').getByRole('link').first()).toHaveAttribute(
+      'href',
+      '/ftp/451/',
+    );
+  });
+
   const first = (query: string) => ({ query, address: `/search/?q=${encodeURIComponent(query)}` });
 
   test('ranks the page that is meant first', async ({ page }) => {
