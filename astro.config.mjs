@@ -91,8 +91,8 @@ export default defineConfig({
     plugins: [names()],
     build: {
       cssCodeSplit: false,
-      // A script of some size is a file that thousands of pages share, not a part of each.
-      assetsInlineLimit: (file, content) => (file.endsWith('.js') ? content.length < 1000 : undefined),
+      // A script is a file that thousands of pages share, not a part of each; the policy needs no hash for it.
+      assetsInlineLimit: (file) => (file.endsWith('.js') ? false : undefined),
       rolldownOptions: {
         // Astro marks each document with a directive of its own; that Rolldown does not know it is no news.
         onLog(level, log, report) {
