@@ -36,6 +36,10 @@ export function bySituation<Reply extends ServerReply>(
     );
 }
 
+/** The heading of a code page above the texts that belong to no situation. */
+export const withoutSituation = (code: number): string =>
+  code < 400 ? 'In the normal course' : 'In no situation described here';
+
 /** A line that says when a text is sent. */
 export interface Condition {
   /** What stands out: "RETR, SIZE". */

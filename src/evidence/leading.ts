@@ -1,0 +1,40 @@
+/** Which texts of a code its page shows: all or, of many, the leading ones. */
+import type { ServerReply } from './records.ts';
+import type { Said, SaidGroup } from './saying.ts';
+
+/** A list of up to so many texts stands whole. */
+export const wholeList = 24;
+/** Of a longer one so many stand on the code's page: what a page of 12 KB has room for. */
+export const mostLeading = 12;
+
+export interface LedGroup<Reply extends ServerReply> extends SaidGroup<Reply> {
+  /** What the page shows of `said`, in its order. */
+  readonly leading: readonly Said<Reply>[];
+}
+
+/** The first text of each sender. */
+const oneOfEach = <Reply extends ServerReply>(
+  said: readonly Said<Reply>[],
+  sender: (reply: Reply) => unknown,
+): readonly Said<Reply>[] => [...Map.groupBy(said, ({ reply }) => sender(reply)).values()].flatMap(([first]) => first ?? []);
+
+/**
+ * Of a list of up to `wholeList` texts all lead. Of a longer one `mostLeading` do, handed out in turns: the groups, in
+ * their order, each get the first text of their first sender, then of their next one, until that many are given.
+ * @param groups as `bySituation` gives them, the senders in each from the best known on
+ */
+export function leading<Reply extends ServerReply>(
+  groups: readonly SaidGroup<Reply>[],
+  sender: (reply: Reply) => unknown,
+): readonly LedGroup<Reply>[] {
+  if (groups.flatMap(({ said }) => said).length <= wholeList)
+    return groups.map((group) => ({ ...group, leading: group.said }));
+  const queues = groups.map(({ said }) => oneOfEach(said, sender));
+  const turns = Math.max(...queues.map(({ length }) => length));
+  const given = new Set(
+    Array.from({ length: turns }, (_, turn) => queues.flatMap((queue) => queue[turn] ?? []))
+      .flat()
+      .slice(0, mostLeading),
+  );
+  return groups.map((group) => ({ ...group, leading: group.said.filter((one) => given.has(one)) }));
+}
