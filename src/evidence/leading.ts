@@ -5,7 +5,7 @@ import type { Said, SaidGroup } from './saying.ts';
 /** A list of up to so many texts stands whole. */
 export const wholeList = 24;
 /** Of a longer one so many stand on the code's page: what a page of 12 KB has room for. */
-export const mostLeading = 12;
+export const mostLeading = 8;
 
 export interface LedGroup<Reply extends ServerReply> extends SaidGroup<Reply> {
   /** What the page shows of `said`, in its order. */
@@ -16,7 +16,8 @@ export interface LedGroup<Reply extends ServerReply> extends SaidGroup<Reply> {
 const oneOfEach = <Reply extends ServerReply>(
   said: readonly Said<Reply>[],
   sender: (reply: Reply) => unknown,
-): readonly Said<Reply>[] => [...Map.groupBy(said, ({ reply }) => sender(reply)).values()].flatMap(([first]) => first ?? []);
+): readonly Said<Reply>[] =>
+  [...Map.groupBy(said, ({ reply }) => sender(reply)).values()].flatMap(([first]) => first ?? []);
 
 /**
  * Of a list of up to `wholeList` texts all lead. Of a longer one `mostLeading` do, handed out in turns: the groups, in
@@ -37,4 +38,14 @@ export function leading<Reply extends ServerReply>(
       .slice(0, mostLeading),
   );
   return groups.map((group) => ({ ...group, leading: group.said.filter((one) => given.has(one)) }));
+}
+
+/** A situation's table with up to so many texts stands whole. */
+export const wholeTable = 100;
+/** Of a longer one so many texts of each server do; the rest stands on the server's page. */
+export const mostOfServer = 4;
+
+/** @param texts those of each server that answer a situation; what concerns it most comes first */
+export function leadingOfServers<Text>(texts: readonly (readonly Text[])[]): readonly (readonly Text[])[] {
+  return texts.flat().length <= wholeTable ? texts : texts.map((own) => own.slice(0, mostOfServer));
 }

@@ -18,12 +18,16 @@ const names: Readonly<Record<Sort, string>> = {
   font: 'fonts',
 };
 
-const limits: Readonly<Record<Sort, Limit>> = {
-  document: atMost(budgets.page.html),
+const limits: Readonly<Record<Exclude<Sort, 'document'>, Limit>> = {
   stylesheet: atMost(budgets.page.css),
   script: atMost(budgets.page.script),
   font: atMost(budgets.page.fonts),
 };
+
+const htmlBudget = (address: string): number =>
+  /\/ftp\/servers\/[^/]+\/$/.test(address) ? budgets.page.serverHtml : budgets.page.html;
+const limitOf = (sort: Sort, address: string): Limit =>
+  sort === 'document' ? atMost(htmlBudget(address)) : limits[sort];
 
 interface Load {
   readonly type: string;
@@ -56,7 +60,13 @@ export async function measureBytes(kinds: Kinds): Promise<readonly Measurement[]
       const loads = await loadsOf(browser, server.origin, address);
       const total = (some: readonly Load[]) => some.reduce((sum, { pathname }) => sum + sent(pathname), 0);
       for (const sort of sorts)
-        row(kind, names[sort], total(loads.filter(({ type }) => type === sort)), 'bytes', limits[sort]);
+        row(
+          kind,
+          names[sort],
+          total(loads.filter(({ type }) => type === sort)),
+          'bytes',
+          limitOf(sort, address),
+        );
       const fonts = loads.filter(({ type }) => type === 'font').length;
       row(kind, 'font files', fonts, 'files', atMost(budgets.page.fontFiles));
       row(kind, 'everything', total(loads), 'bytes');
@@ -68,10 +78,10 @@ export async function measureBytes(kinds: Kinds): Promise<readonly Measurement[]
   }
   const heaviest = everyPage(folder)
     .map((address) => ({ address, bytes: sent(address) }))
-    .toSorted((a, b) => b.bytes - a.bytes);
-  const over = heaviest.filter(({ bytes }) => bytes > budgets.page.html);
+    .toSorted((a, b) => b.bytes / htmlBudget(b.address) - a.bytes / htmlBudget(a.address));
+  const over = heaviest.filter(({ address, bytes }) => bytes > htmlBudget(address));
   for (const { address, bytes } of heaviest.slice(0, 5))
-    row(`heaviest: ${address}`, names.document, bytes, 'bytes', limits.document);
+    row(`heaviest: ${address}`, names.document, bytes, 'bytes', limitOf('document', address));
   row('all pages', 'above the budget of HTML', over.length, 'pages', atMost(0));
   return rows;
 }

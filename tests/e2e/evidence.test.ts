@@ -43,20 +43,28 @@ test('the matrix scrolls inside its own frame, heads in view', async ({ page }) 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
-test('what servers send with a code can be filtered, and folded texts that match are shown', async ({
+test('from a code that servers send with very many texts to all of a situation, and to any text', async ({
   page,
 }) => {
   await page.goto('/ftp/550/#servers');
-  const text = page
-    .getByRole('main')
-    .locator('details')
-    .getByText('Failed to open file.', { exact: true })
-    .first();
-  await expect(text).toBeHidden();
-  await page.getByLabel('Filter what servers send with 550').fill('vsftpd open file');
-  await expect(text).toBeVisible();
-  await page.getByLabel('Filter what servers send with 550').fill('');
-  await expect(text).toBeHidden();
+  const main = page.getByRole('main');
+  await expect(main.getByText('Failed to open file.', { exact: true })).toBeVisible();
+  await expect(page.getByLabel('Filter what servers send with 550')).toHaveCount(0);
+  await page
+    .getByRole('searchbox', { name: 'Search the texts of all servers' })
+    .fill('550 RNFR command failed.');
+  await page.getByRole('button', { name: 'Find' }).click();
+  await expect(page).toHaveURL(/\/search\/\?q=550/);
+  await expect(page.getByRole('main').getByRole('link', { name: 'vsftpd sends it' })).toBeVisible();
+});
+
+test('of a situation with very many texts the rest stands on the page of the server', async ({ page }) => {
+  await page.goto('/ftp/situations/server-fault/#server-vsftpd');
+  await page
+    .getByRole('row', { name: /vsftpd/ })
+    .getByRole('link', { name: /^\d+ more texts$/ })
+    .click();
+  await expect(page).toHaveURL(/\/ftp\/servers\/vsftpd\/#replies$/);
 });
 
 test('the filter of a page says when nothing is left', async ({ page }) => {
@@ -71,8 +79,7 @@ test('a row that a filter leaves out is gone from the screen, and the headings c
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 900 });
     for (const [address, words] of [
-      ['/ftp/550/', 'vsftpd'],
-      ['/ftp/226/', 'vsftpd'],
+      ['/ftp/552/', 'vsftpd'],
       ['/ftp/', 'passive'],
       ['/ftp/commands/', 'passive'],
       ['/ftp/servers/', 'microsoft'],

@@ -1,4 +1,4 @@
-/** Every reply of the data is on its code's page and on its server's, character for character. */
+/** Every reply of the data is on its server's page and, but for long lists, on its code's, character for character. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readTree } from '../../src/checks/tree.ts';
@@ -27,21 +27,52 @@ test("every reply stands on its server's page, at its anchor", () => {
   }
 });
 
-test("every reply stands on its code's page, and leads to its server", () => {
+/** What a code's page shows of servers: the text behind each link to a reply of a server. */
+function rowsOf(code: number): ReadonlyMap<string, string | undefined> {
   const rows = new Map<string, string | undefined>();
+  for (const item of pageAt(`/ftp/${code}/`).elements.filter(({ tagName }) => tagName === 'li')) {
+    const link = elements(item).find(({ tagName }) => tagName === 'a');
+    const href = link ? (attribute(link, 'href') ?? '') : '';
+    if (href.startsWith('/ftp/servers/') && href.includes('-')) rows.set(href, said(item));
+  }
+  return rows;
+}
+
+test("what a code's page shows of a server is word for word, and leads to the server's row", () => {
+  const texts = new Map(
+    tree.servers.flatMap(({ id, data }) =>
+      anchorsOf(data.replies).map((anchor, index) => [`/ftp/servers/${id}/#${anchor}`, data.replies[index]]),
+    ),
+  );
   for (const code of tree.known)
-    for (const item of pageAt(`/ftp/${code}/`).elements.filter(({ tagName }) => tagName === 'li')) {
-      const link = elements(item).find(({ tagName }) => tagName === 'a');
-      const href = link ? (attribute(link, 'href') ?? '') : '';
-      if (href.startsWith('/ftp/servers/') && href.includes('-')) rows.set(`${code} ${href}`, said(item));
+    for (const [href, text] of rowsOf(code)) {
+      const reply = texts.get(href);
+      if (reply) assert.deepEqual([reply.code, reply.text], [code, text], `/ftp/${code}/: ${href}`);
     }
-  for (const { id, data } of tree.servers)
-    for (const [index, anchor] of anchorsOf(data.replies).entries()) {
-      const reply = data.replies[index];
-      const key = `${reply?.code ?? ''} /ftp/servers/${id}/#${anchor}`;
-      assert.ok(rows.has(key), key);
-      assert.equal(rows.get(key), reply?.text, key);
+});
+
+test("every reply stands on its code's page; of very many the page says how many do not, and links each of their situations", () => {
+  for (const code of tree.known) {
+    const page = pageAt(`/ftp/${code}/`);
+    const rows = rowsOf(code);
+    const missing = tree.servers.flatMap(({ id, data }) =>
+      anchorsOf(data.replies).flatMap((anchor, index) => {
+        const reply = data.replies[index];
+        return reply?.code === code && !rows.has(`/ftp/servers/${id}/#${anchor}`)
+          ? [{ id, reply, href: `/ftp/servers/${id}/#${anchor}` }]
+          : [];
+      }),
+    );
+    const links = new Set(page.elements.map((element) => attribute(element, 'href')));
+    assert.equal(missing.length > 0, /The \d+ others:/.test(page.html), page.url);
+    for (const { id, reply, href } of missing) {
+      assert.ok(!reply.unsent, href);
+      assert.ok(links.has(`/ftp/servers/${id}/#${code}`), href);
+      for (const { situations } of reply.cases)
+        if (situations[0])
+          assert.ok(links.has(`/ftp/situations/${situations[0]}/`), `${href}: ${situations[0]}`);
     }
+  }
 });
 
 test('every code page has an anchor for each server with a reply of the code, and leads to those without one', () => {
@@ -85,7 +116,7 @@ test('a text that no command sends stands behind those that are sent, under word
         const reply = data.replies[index];
         if (reply?.code !== code) continue;
         const found = links.get(`/ftp/servers/${id}/#${anchor}`) ?? [];
-        assert.ok(found.length > 0, `${url}: ${id} #${anchor}`);
+        if (reply.unsent) assert.ok(found.length > 0, `${url}: ${id} #${anchor}`);
         for (const { sent } of found) assert.equal(sent, !reply.unsent, `${url}: ${id} #${anchor}`);
       }
   }

@@ -2,6 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answerOf } from '../../src/evidence/answers.ts';
 import { beyondList } from '../../src/evidence/commands.ts';
+import {
+  leading,
+  leadingOfServers,
+  mostLeading,
+  mostOfServer,
+  wholeList,
+  wholeTable,
+} from '../../src/evidence/leading.ts';
 import { outcomeOf } from '../../src/evidence/outcomes.ts';
 import type { ServerRecord, ServerReply } from '../../src/evidence/records.ts';
 import { commandsBefore, commandOf, sayingsOf } from '../../src/evidence/saying-of.ts';
@@ -276,5 +284,45 @@ test('beyond the list: codes that the sequences of a command lack, the most usua
       [451, 2],
       [426, 1],
     ],
+  );
+});
+
+const texts = (situation: string, senders: string, each = 1) =>
+  [...senders].flatMap((sender) =>
+    Array.from({ length: each }, (_, index) => reply(550, `${sender} ${situation} ${index}`, [situation])),
+  );
+const led = (replies: readonly ServerReply[]) =>
+  leading(bySituation(replies), ({ text }) => text.charAt(0)).map((group) =>
+    group.leading.map(({ reply: { text } }) => text),
+  );
+
+test('a list of up to so many texts leads whole, in its order', () => {
+  const replies = texts('lost', 'ab', wholeList / 2);
+  assert.deepEqual(led(replies), [replies.map(({ text }) => text)]);
+});
+
+test('of a longer list situations get their leading texts in turn, one of each server, best-known servers first', () => {
+  const replies = [...texts('lost', 'abc', 7), ...texts('full', 'bcdefgh', 1), ...texts('busy', 'a', 2)];
+  assert.deepEqual(led(replies), [
+    ['a lost 0', 'b lost 0', 'c lost 0'],
+    ['b full 0', 'c full 0', 'd full 0', 'e full 0'],
+    ['a busy 0'],
+  ]);
+});
+
+test('of many situations the largest have a leading text, and no more lead than there is room for', () => {
+  const replies = Array.from({ length: 30 }, (_, index) => texts(`s${index}`, 'ab')).flat();
+  const groups = led([...replies, ...texts('lost', 'xyz')]);
+  assert.deepEqual(groups[0], ['x lost 0']);
+  assert.equal(groups.flat().length, mostLeading);
+  assert.ok(groups.slice(0, mostLeading).every((group) => group.length === 1));
+});
+
+test("a situation's table is whole up to so many texts; beyond, each server has its first ones", () => {
+  const whole = [Array.from({ length: wholeTable }, (_, index) => index)];
+  assert.deepEqual(leadingOfServers(whole), whole);
+  assert.deepEqual(
+    leadingOfServers([...whole, [1, 2]]).map(({ length }) => length),
+    [mostOfServer, 2],
   );
 });
