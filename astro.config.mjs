@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig, fontProviders } from 'astro/config';
@@ -12,8 +10,6 @@ import { searchIndex } from './src/build/search-index.ts';
 import { basePath, siteUrl } from './src/build/settings.ts';
 import { sitemapOf } from './src/build/sitemap.ts';
 import { exchanges, inlineLinks } from './src/prose/markdown.ts';
-
-const early = readFileSync(new URL('./src/components/theme/early.js', import.meta.url));
 
 /** @param {string} name @param {string} cssVariable @param {string} file */
 const font = (name, cssVariable, file) => ({
@@ -70,23 +66,6 @@ export default defineConfig({
       './node_modules/@fontsource-variable/atkinson-hyperlegible-mono/files/atkinson-hyperlegible-mono-latin-wght-normal.woff2',
     ),
   ],
-  security: {
-    csp: {
-      directives: [
-        "default-src 'self'",
-        "img-src 'self' data:",
-        "worker-src 'self'",
-        "object-src 'none'",
-        "base-uri 'self'",
-        "form-action 'self'",
-      ],
-      scriptDirective: {
-        // Pagefind is WebAssembly. The hash is that of the few lines that set the theme before the first paint.
-        resources: ["'self'", "'wasm-unsafe-eval'"],
-        hashes: [`sha256-${createHash('sha256').update(early).digest('base64')}`],
-      },
-    },
-  },
   vite: {
     plugins: [names()],
     build: {

@@ -1,7 +1,7 @@
 /** The one table of what every answer carries and how long it may be kept: for hosts, for nginx, for our own server. */
 
 /**
- * The content security policy of a built page, as Astro writes it into the page from astro.config.mjs. All pages have
+ * The content security policy of a built page, as src/layouts/policy.ts makes it. All pages have
  * the same; as a header it also forbids framing, which a page cannot do for itself.
  * Throws if the page has none.
  */
