@@ -288,7 +288,7 @@ test('beyond the list: codes that the sequences of a command lack, the most usua
 });
 
 const texts = (situation: string, senders: string, each = 1) =>
-  [...senders].flatMap((sender) =>
+  Array.from(senders).flatMap((sender) =>
     Array.from({ length: each }, (_, index) => reply(550, `${sender} ${situation} ${index}`, [situation])),
   );
 const led = (replies: readonly ServerReply[]) =>
