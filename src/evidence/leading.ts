@@ -12,6 +12,16 @@ export interface LedGroup<Reply extends ServerReply> extends SaidGroup<Reply> {
   readonly leading: readonly Said<Reply>[];
 }
 
+/** The first of every queue, then the second of every one, and so on until so many are given. */
+function inTurn<One>(queues: readonly (readonly One[])[], most: number): ReadonlySet<One> {
+  const turns = Math.max(0, ...queues.map(({ length }) => length));
+  return new Set(
+    Array.from({ length: turns }, (_, turn) => queues.flatMap((queue) => queue[turn] ?? []))
+      .flat()
+      .slice(0, most),
+  );
+}
+
 /** The first text of each sender. */
 const oneOfEach = <Reply extends ServerReply>(
   said: readonly Said<Reply>[],
@@ -31,12 +41,7 @@ export function leading<Reply extends ServerReply>(
   if (groups.flatMap(({ said }) => said).length <= wholeList)
     return groups.map((group) => ({ ...group, leading: group.said }));
   const queues = groups.map(({ said }) => oneOfEach(said, sender));
-  const turns = Math.max(...queues.map(({ length }) => length));
-  const given = new Set(
-    Array.from({ length: turns }, (_, turn) => queues.flatMap((queue) => queue[turn] ?? []))
-      .flat()
-      .slice(0, mostLeading),
-  );
+  const given = inTurn(queues, mostLeading);
   return groups.map((group) => ({ ...group, leading: group.said.filter((one) => given.has(one)) }));
 }
 
@@ -45,7 +50,16 @@ export const wholeTable = 100;
 /** Of a longer one so many texts of each server do; the rest stands on the server's page. */
 export const mostOfServer = 4;
 
-/** @param texts those of each server that answer a situation; what concerns it most comes first */
-export function leadingOfServers<Text>(texts: readonly (readonly Text[])[]): readonly (readonly Text[])[] {
-  return texts.flat().length <= wholeTable ? texts : texts.map((own) => own.slice(0, mostOfServer));
+/**
+ * Of a longer table each server has the first text of each of its codes, then the second, until so many are given.
+ * @param texts those of each server that answer a situation; what concerns it most comes first
+ */
+export function leadingOfServers<Text>(
+  texts: readonly (readonly Text[])[],
+  codeOf: (text: Text) => number | null,
+): readonly ReadonlySet<Text>[] {
+  const whole = texts.flat().length <= wholeTable;
+  return texts.map((own) =>
+    whole ? new Set(own) : inTurn([...Map.groupBy(own, codeOf).values()], mostOfServer),
+  );
 }

@@ -318,11 +318,14 @@ test('of many situations the largest have a leading text, and no more lead than 
   assert.ok(groups.slice(0, mostLeading).every((group) => group.length === 1));
 });
 
-test("a situation's table is whole up to so many texts; beyond, each server has its first ones", () => {
-  const whole = [Array.from({ length: wholeTable }, (_, index) => index)];
-  assert.deepEqual(leadingOfServers(whole), whole);
-  assert.deepEqual(
-    leadingOfServers([...whole, [1, 2]]).map(({ length }) => length),
-    [mostOfServer, 2],
-  );
+test("a situation's table is whole up to so many texts; beyond, each server has the first of each code in turn", () => {
+  const code = (text: number) => Math.floor(text / 100);
+  const whole = Array.from({ length: wholeTable }, (_, index) => 500 + index);
+  const shown = (...texts: number[][]) => leadingOfServers(texts, code).map((own) => [...own]);
+  assert.deepEqual(shown(whole), [whole]);
+  assert.deepEqual(shown(whole, [421, 422, 423, 551, 552, 226], [421]), [
+    whole.slice(0, mostOfServer),
+    [421, 551, 226, 422],
+    [421],
+  ]);
 });
