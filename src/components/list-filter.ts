@@ -9,8 +9,7 @@ class ListFilter extends HTMLElement {
     if (!input || !status) return;
     const rows = rowsIn(this).map((row) => ({
       row,
-      words:
-        `${row.textContent} ${row.dataset['words'] ?? ''} ${row.closest<HTMLElement>('[data-of]')?.dataset['of'] ?? ''}`.toLowerCase(),
+      words: `${row.textContent} ${row.dataset['words'] ?? ''}`.toLowerCase(),
     }));
     // What is folded inside a row is no section: it has no rows, and goes with its own.
     const sections = [...this.querySelectorAll<HTMLElement>('section, details')]

@@ -15,7 +15,7 @@ export const budgets = {
     html: 12_000,
     /** Of a server's page, which lists every reply of the server: such a list is looked through as a whole, so it is
      * one page by decision. */
-    serverHtml: 24_000,
+    serverHtml: 25_000,
     css: 8_000,
     script: 6_000,
     fonts: 55_000,
