@@ -113,7 +113,7 @@ const forms: readonly Form[] = [
     // { code = 220; text = 'Ready' }, code: 220, message: "Ready"
     mark: 'code',
     pattern:
-      /\bcode"?'?\s*[=:]\s*["']?([1-6]\d\d)["']?\s*[,;]?\s*["']?(?:text|message|msg|buffer|response|reply)["']?\s*[=:]\s*(['"`])(.*?)(?<!\\)\2/i,
+      /\bcode"?'?\s*[=:]\s*["']?([1-6]\d\d)["']?\s*(?:[,;]\s*)?["']?(?:text|message|msg|buffer|response|reply)["']?\s*[=:]\s*(['"`])(.*?)(?<!\\)\2/i,
     read: ([, code = '', , text = '']) => [
       { text: text.startsWith(code) ? text : `${code} ${text}`, by: 'server', quoted: true },
     ],

@@ -31,7 +31,7 @@ const dated = /^ +(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d/;
 
 /** Words before a number that is none of FTP's: a port, an exit status, a line, an HTTP status, a system's error. */
 const otherNumber =
-  /(?:\bports?|\bline|\bpid|\buid|\bgid|\bsize|\blength|\bexit(?:ed)?(?: (?:code|status|with))?|\berrno|\btotal|\bhttp(?:s)?(?:\/\d(?:\.\d)?)?(?: (?:error|status|code|response))?|\bhttp status(?: code)?|\bsmtp|\bssh|\bwsa|\bevent id|\bversion|\bv|\bbuild|\bchmod|\bmode|\bumask|\bkb|\bprocess|\bthread|\bjob|\w*(?:_ms|duration|elapsed|latency|count|bytes|length|offset|took)|\bsite chmod|\bid)["']?\s*[:=#]?\s*["']?$/i;
+  /(?:\bports?|\bline|\bpid|\buid|\bgid|\bsize|\blength|\bexit(?:ed)?(?: (?:code|status|with))?|\berrno|\btotal|\bhttp(?:s)?(?:\/\d(?:\.\d)?)?(?: (?:error|status|code|response))?|\bhttp status(?: code)?|\bsmtp|\bssh|\bwsa|\bevent id|\bversion|\bv|\bbuild|\bchmod|\bmode|\bumask|\bkb|\bprocess|\bthread|\bjob|\w*(?:_ms|duration|elapsed|latency|count|bytes|length|offset|took)|\bsite chmod|\bid)["']?\s*(?:[:=#]\s*)?["']?$/i;
 
 /** Words that announce a code: "Access denied: 530", "Code=451", "returned 550". */
 const announced =
