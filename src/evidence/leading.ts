@@ -5,7 +5,7 @@ import type { Said, SaidGroup } from './saying.ts';
 /** A list of up to so many texts stands whole. */
 export const wholeList = 24;
 /** Of a longer one so many stand on the code's page: what a page of 12 KB has room for. */
-export const mostLeading = 6;
+export const mostLeading = 5;
 
 export interface LedGroup<Reply extends ServerReply> extends SaidGroup<Reply> {
   /** What the page shows of `said`, in its order. */
@@ -46,7 +46,7 @@ export function leading<Reply extends ServerReply>(
 }
 
 /** A situation's table with up to so many texts stands whole. */
-export const wholeTable = 120;
+export const wholeTable = 110;
 /** Of a longer one so many texts of each server do; the rest stands on the server's page. */
 export const mostOfServer = 4;
 
