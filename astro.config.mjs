@@ -6,6 +6,7 @@ import { hostFiles } from './src/build/hosting/host-files.ts';
 import { leftovers } from './src/build/leftovers.ts';
 import { names } from './src/build/names.ts';
 import { offline } from './src/build/offline.ts';
+import { reversedPairs } from './src/build/reversed-pairs.ts';
 import { searchIndex } from './src/build/search-index.ts';
 import { basePath, siteUrl } from './src/build/settings.ts';
 import { sitemapOf } from './src/build/sitemap.ts';
@@ -39,10 +40,11 @@ export default defineConfig({
   // Writing thousands of small files is waiting for the disk: four at a time took 14.5 s, one by one 17.5.
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 4 },
   scopedStyleStrategy: 'where',
-  // Of those that follow the pages, the first removes what is old and the last lists what the others wrote.
+  // Of those that follow the pages, the first writes more pages, then what is old goes; the last lists what is there.
   integrations: [
     contentGate(),
     mdx(),
+    reversedPairs(),
     leftovers(),
     searchIndex(),
     ...sitemapOf(site),

@@ -1,4 +1,8 @@
-/** `npm run build`: the whole site into dist/, with warnings and errors on the screen and not one line a page. */
+/**
+ * `npm run build`: the whole site into dist/, with warnings and errors on the screen and not one line a page. V8's flags
+ * in package.json keep the young generation small and let the heap no more than double between two collections: less
+ * than a second more, and 0.8 instead of 1.2 GiB.
+ */
 import { readdirSync } from 'node:fs';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
