@@ -11,4 +11,4 @@ export const kinds: Kinds = {
 };
 
 /** Kinds that ask search engines not to list them. */
-export const unlisted: ReadonlySet<string> = new Set(['search', 'missing page']);
+export const unlisted: ReadonlySet<string> = new Set(['search', 'page not kept', 'missing page']);
