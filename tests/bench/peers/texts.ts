@@ -5,6 +5,7 @@ import type { DefaultTreeAdapterTypes } from 'parse5';
 import { parse } from 'parse5';
 import { attribute, elements, isElement, textOf, type Element } from '../../site/dist.ts';
 import { everyPage } from '../pages.ts';
+import { questions } from './questions.ts';
 
 export interface Text {
   /** The page's place without slashes around it: "ftp/451"; empty for the home page. */
@@ -121,6 +122,8 @@ export function readTexts(folder: string, comparisons: number): readonly Text[] 
   const taken = new Set(
     Array.from({ length: Math.min(comparisons, pairs.length) }, (_, at) => pairs[Math.floor(at * step)]),
   );
+  // What is asked for must be there to be found.
+  for (const { answers } of questions) for (const answer of answers) taken.add(answer.slice(1, -1));
   return paths
     .filter((path) => !isComparison(path) || taken.has(path))
     .map((path) => {
