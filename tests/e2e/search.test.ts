@@ -113,6 +113,7 @@ test('the dialog says if its scripts cannot be had, and opened again it tries ag
   await expect(page.getByText('The search could not be loaded.')).toBeVisible();
   await page.unroute('**/_astro/dialog*.js');
   await page.keyboard.press('Escape');
+  await expect(box.field).toBeHidden();
   await box.openByKey('/');
   await expect(box.options.first()).toContainText('451 Local error in processing');
 });
