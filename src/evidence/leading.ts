@@ -22,16 +22,27 @@ function inTurn<One>(queues: readonly (readonly One[])[], most: number): Readonl
   );
 }
 
-/** The first text of each sender. */
-const oneOfEach = <Reply extends ServerReply>(
-  said: readonly Said<Reply>[],
+/** The groups take turns: each gives its first text of a sender that no other has given yet, or else the first it has left. */
+function varied<Reply extends ServerReply>(
+  groups: readonly (readonly Said<Reply>[])[],
   sender: (reply: Reply) => unknown,
-): readonly Said<Reply>[] =>
-  [...Map.groupBy(said, ({ reply }) => sender(reply)).values()].flatMap(([first]) => first ?? []);
+): ReadonlySet<Said<Reply>> {
+  const given = new Set<Said<Reply>>();
+  const heard = new Set<unknown>();
+  for (let turn = 0; turn < mostLeading; turn++)
+    for (const said of groups) {
+      const left = said.filter((one) => !given.has(one));
+      const next = left.find(({ reply }) => !heard.has(sender(reply))) ?? left[0];
+      if (!next || given.size === mostLeading) continue;
+      given.add(next);
+      heard.add(sender(next.reply));
+    }
+  return given;
+}
 
 /**
- * Of a list of up to `wholeList` texts all lead. Of a longer one `mostLeading` do, handed out in turns: the groups, in
- * their order, each get the first text of their first sender, then of their next one, until that many are given.
+ * Of a list of up to `wholeList` texts all lead. Of a longer one `mostLeading` do: what servers answer differs, so as
+ * many of them as possible are heard, in as many situations.
  * @param groups as `bySituation` gives them, the senders in each from the best known on
  */
 export function leading<Reply extends ServerReply>(
@@ -40,8 +51,10 @@ export function leading<Reply extends ServerReply>(
 ): readonly LedGroup<Reply>[] {
   if (groups.flatMap(({ said }) => said).length <= wholeList)
     return groups.map((group) => ({ ...group, leading: group.said }));
-  const queues = groups.map(({ said }) => oneOfEach(said, sender));
-  const given = inTurn(queues, mostLeading);
+  const given = varied(
+    groups.map(({ said }) => said),
+    sender,
+  );
   return groups.map((group) => ({ ...group, leading: group.said.filter((one) => given.has(one)) }));
 }
 

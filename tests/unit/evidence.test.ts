@@ -301,9 +301,9 @@ test('a list of up to so many texts leads whole, in its order', () => {
   assert.deepEqual(led(replies), [replies.map(({ text }) => text)]);
 });
 
-test('of a longer list situations get their leading texts in turn, one of each server, best-known servers first', () => {
+test('of a longer list situations lead in turn, with texts of servers not heard yet, best-known first', () => {
   const replies = [...texts('lost', 'abc', 7), ...texts('full', 'bcdefgh', 1), ...texts('busy', 'a', 2)];
-  assert.deepEqual(led(replies), [['a lost 0', 'b lost 0'], ['b full 0', 'c full 0'], ['a busy 0']]);
+  assert.deepEqual(led(replies), [['a lost 0', 'c lost 0'], ['b full 0', 'd full 0'], ['a busy 0']]);
 });
 
 test('of many situations the largest have a leading text, and no more lead than there is room for', () => {
