@@ -38,7 +38,14 @@ export interface Judgement {
 export function judge(root: string): Judgement {
   const tree = readTree(root);
   const findings = tree.unreadable.map((finding) => ({ ...finding, rule: 'fields' }));
-  for (const rule of rules) rule.check(tree, (finding) => findings.push({ ...finding, rule: rule.name }));
+  for (const rule of rules)
+    rule.check(tree, ({ line, ...objection }) => {
+      findings.push({
+        ...objection,
+        line: typeof line === 'function' ? line() : line,
+        rule: rule.name,
+      });
+    });
   return { tree, findings };
 }
 

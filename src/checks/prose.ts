@@ -1,10 +1,11 @@
 /** The prose of an entry, line by line, without the exchanges on the wire. */
 import { fencesIn, type Fence } from '../prose/fence.ts';
+import type { Line } from './rule.ts';
 import type { Entry, Tree } from './tree.ts';
 
 export interface ProseLine {
   readonly text: string;
-  readonly line: number | undefined;
+  readonly line: Line;
 }
 
 export const everyEntry = (tree: Tree): readonly Entry<object>[] => [
@@ -37,7 +38,7 @@ const notProse = new Set<PropertyKey>([
 export function proseOf(entry: Entry<object>): readonly ProseLine[] {
   const inData = strings(entry.data, [])
     .filter(({ path }) => !path.some((key) => notProse.has(key)))
-    .map(({ text, path }) => ({ text, line: entry.lineOf(...path) }));
+    .map(({ text, path }) => ({ text, line: () => entry.lineOf(...path) }));
   return [...inData, ...bodyLines(entry).filter(({ fenced }) => !fenced)];
 }
 

@@ -1,7 +1,8 @@
 /** Reads content/ as the checks see it: every file with its data, its body and the lines they stand on. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, posix } from 'node:path';
-import { LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { load, YAMLException } from 'js-yaml';
+import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'astro/zod';
 import {
   changesSchema,
@@ -132,50 +133,32 @@ type Read =
   | { readonly data: unknown; readonly lineOf: LineOf }
   | { readonly broken: { readonly line: number | undefined; readonly message: string } };
 
-/** Where the first `*name` stands, as an offset into the text; 0 if there is none. */
-function firstAlias(document: Document): number {
-  let offset = 0;
-  visit(document, {
-    Alias(_key, { range }) {
-      offset = range?.[0] ?? 0;
-      return visit.BREAK;
-    },
-  });
-  return offset;
-}
-
-function readYaml(raw: Raw): Read {
-  const counter = new LineCounter();
-  const document = parseDocument(raw.yaml, { lineCounter: counter });
-  const [broken] = document.errors;
-  if (broken) {
-    const line = (broken.linePos?.[0].line ?? 1) + raw.yamlLine - 1;
-    return { broken: { line, message: `this is not YAML: ${broken.message.split('\n')[0] ?? ''}` } };
-  }
-  try {
-    return { data: document.toJS(), lineOf: lineFinder(document, counter, raw.yamlLine) };
-  } catch (error) {
-    // Whether an alias stands for anything shows only now.
-    const line = counter.linePos(firstAlias(document)).line + raw.yamlLine - 1;
-    return { broken: { line, message: `this is not YAML: ${String(error)}` } };
-  }
-}
-
-/** Recordings are long; where their fields stand is found out only if somebody asks. */
-function readJson(raw: Raw): Read {
+/** Where fields stand is found out only if somebody asks: that takes three times as long as reading them. */
+function lazyLines(raw: Raw): LineOf {
   let lineOf: LineOf | undefined;
+  return (...path) => {
+    if (!lineOf) {
+      const counter = new LineCounter();
+      lineOf = lineFinder(parseDocument(raw.yaml, { lineCounter: counter }), counter, raw.yamlLine);
+    }
+    return lineOf(...path);
+  };
+}
+
+/** By the parser that Astro reads content with, so that both understand the same. */
+function readYaml(raw: Raw): Read {
+  try {
+    return { data: load(raw.yaml), lineOf: lazyLines(raw) };
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    return { broken: { line: error.mark.line + raw.yamlLine, message: `this is not YAML: ${error.reason}` } };
+  }
+}
+
+function readJson(raw: Raw): Read {
   try {
     const data: unknown = JSON.parse(raw.yaml);
-    return {
-      data,
-      lineOf(...path) {
-        if (!lineOf) {
-          const read = readYaml(raw);
-          lineOf = 'lineOf' in read ? read.lineOf : () => undefined;
-        }
-        return lineOf(...path);
-      },
-    };
+    return { data, lineOf: lazyLines(raw) };
   } catch (error) {
     const line = /line (\d+)/.exec(String(error))?.[1];
     return {

@@ -1,13 +1,13 @@
 import { citationsIn, rfcs } from '../../protocol/documents.ts';
 import { bodyLines, proseOf, everyEntry } from '../prose.ts';
-import type { Rule } from '../rule.ts';
+import type { Line, Rule } from '../rule.ts';
 
 export const citations: Rule = {
   name: 'citations',
   about:
     'An RFC that is cited is one we know, with its section, and a linked document stands among the sources.',
   check(tree, report) {
-    const judge = (file: string, line: number | undefined, text: string, needsSection: boolean) => {
+    const judge = (file: string, line: Line, text: string, needsSection: boolean) => {
       for (const { rfc, section } of citationsIn(text)) {
         if (!rfcs[rfc])
           report({
@@ -24,7 +24,7 @@ export const citations: Rule = {
       }
     };
     for (const { file, data, lineOf } of [...tree.codes, ...tree.commands]) {
-      data.definedBy.forEach((text, index) => judge(file, lineOf('definedBy', index), text, true));
+      data.definedBy.forEach((text, index) => judge(file, () => lineOf('definedBy', index), text, true));
     }
     for (const { file, data, lineOf } of tree.codes)
       if (
@@ -38,7 +38,9 @@ export const citations: Rule = {
           message: `definedBy: found nothing. Expected the RFC and section that define a code of status ${data.status}.`,
         });
     for (const { file, data, lineOf } of tree.commands)
-      data.sequence.forEach(({ source }, index) => judge(file, lineOf('sequence', index), source, true));
+      data.sequence.forEach(({ source }, index) =>
+        judge(file, () => lineOf('sequence', index), source, true),
+      );
     for (const entry of everyEntry(tree)) {
       // Inside brackets a citation supports a claim and needs its section; in running text a document may just be named.
       for (const { text, line } of proseOf(entry)) {

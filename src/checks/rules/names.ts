@@ -7,7 +7,7 @@ export const names: Rule = {
   check(tree, report) {
     const seen = new Map<number, string>();
     for (const { file, id, data, lineOf } of tree.codes) {
-      const line = lineOf('code');
+      const line = () => lineOf('code');
       if (!isReplyCode(data.code) && !isSocketError(data.code))
         report({
           file,

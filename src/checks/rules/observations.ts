@@ -29,26 +29,26 @@ export const observations: Rule = {
         if (!scenario)
           report({
             file,
-            line: line(),
+            line,
             message: `scenario: "${record.scenario}" is not in content/observed/scenarios.yaml. Add it there, with what the client does.`,
           });
         else if (typeof scenario.decides === 'number' && scenario.decides >= record.sent.length)
           report({
             file,
-            line: line(),
+            line,
             message: `scenario: "${record.scenario}" is decided by command ${scenario.decides}, and only ${record.sent.length} were sent (counted from 0). Mend "decides".`,
           });
         if (!profiles.has(record.profile))
           report({
             file,
-            line: line(),
+            line,
             message: `profile: "${record.profile}" is not in content/observed/scenarios.yaml. Add it to "profiles".`,
           });
         for (const reply of record.replies) {
           if (reply.to >= record.sent.length)
             report({
               file,
-              line: line(),
+              line,
               message: `replies: "to" is ${reply.to}, and only ${record.sent.length} commands were sent.`,
             });
           const code = codeOf(reply.lines);
@@ -63,7 +63,7 @@ export const observations: Rule = {
           told.add(text);
           report({
             file,
-            line: line(),
+            line,
             message: `"${text}" is no text of content/servers/${id}.yaml. Add it there, seen on the wire.`,
           });
         }
@@ -78,7 +78,7 @@ export const observations: Rule = {
         });
     for (const { file, data, lineOf } of tree.scenarios)
       for (const [name, { situation, except }] of Object.entries(data.scenarios)) {
-        const line = lineOf('scenarios', name);
+        const line = () => lineOf('scenarios', name);
         if (situation !== undefined && !situations.has(situation))
           report({
             file,

@@ -17,7 +17,7 @@ export const references: Rule = {
     for (const { file, data, lineOf } of tree.codes) {
       for (const field of ['related', 'replacedBy'] as const)
         data[field].forEach((other, index) => {
-          const line = lineOf(field, index);
+          const line = () => lineOf(field, index);
           if (other === data.code)
             report({ file, line, message: `${field}: ${other} is the code itself. Expected another code.` });
           else if (!tree.known.has(other)) report({ file, line, message: `${field}: ${unknownCode(other)}` });
@@ -42,7 +42,7 @@ export const references: Rule = {
           message: `aliasOf: ${data.aliasOf} is not a command of content/commands.`,
         });
       data.sequence.forEach((step, index) => {
-        const line = lineOf('sequence', index);
+        const line = () => lineOf('sequence', index);
         for (const code of [...(step.then ?? []), ...(step.after === null ? [] : [step.after])])
           if (!tree.known.has(code)) report({ file, line, message: `sequence: ${unknownCode(code)}` });
         for (const verb of step.thenCommand ?? [])

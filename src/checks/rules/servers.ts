@@ -26,7 +26,7 @@ export const servers: Rule = {
     for (const { file, data, lineOf } of tree.servers) {
       const seen = new Map<string, number>();
       data.replies.forEach((reply, index) => {
-        const line = lineOf('replies', index);
+        const line = () => lineOf('replies', index);
         const shown = `${reply.code} "${reply.text}"`;
         if (!tree.known.has(reply.code))
           report({
@@ -60,7 +60,7 @@ export const servers: Rule = {
               message: `${shown}: the text has no {${name}}. Take it out of "placeholders".`,
             });
         reply.cases.forEach((one, nth) => {
-          const at = lineOf('replies', index, 'cases', nth);
+          const at = () => lineOf('replies', index, 'cases', nth);
           for (const command of one.commands)
             if (!isCommand(command, tree))
               report({
