@@ -166,13 +166,15 @@ async function load(): Promise<Practice> {
     said: (code) => saidWith.get(code) ?? [],
     customs: (one, other) =>
       situations.flatMap((situation) => {
-        if (manifold.has(situation.id)) return [];
-        const ones = new Set(situation.codes.get(one));
-        const others = new Set(situation.codes.get(other));
-        const only = { one: [...ones.difference(others)], other: [...others.difference(ones)] };
+        const [ones, others] = [situation.codes.get(one), situation.codes.get(other)];
+        if (!ones || !others || manifold.has(situation.id)) return [];
+        const only = {
+          one: ones.filter((server) => !others.includes(server)),
+          other: others.filter((server) => !ones.includes(server)),
+        };
         if (only.one.length === 0 || only.other.length === 0 || only.one.length + only.other.length < 3)
           return [];
-        return [{ situation, ...only, both: [...ones.intersection(others)] }];
+        return [{ situation, ...only, both: ones.filter((server) => others.includes(server)) }];
       }),
   };
 }

@@ -42,6 +42,12 @@ export function citationsIn(text: string): (Citation & { readonly start: number;
   }));
 }
 
+const numeric = new Intl.Collator('en', { numeric: true });
+
+/** Sections in the order of the document: 5.4 before 5.10. */
+export const inOrder = (sections: Iterable<string>): readonly string[] =>
+  [...sections].toSorted(numeric.compare);
+
 /** The address of the section at the RFC Editor. */
 export function citationUrl({ rfc, section }: Citation): string {
   const fragment = section && /^\d/.test(section) ? `#section-${section}` : '';
