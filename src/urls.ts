@@ -100,6 +100,8 @@ export function makeUrls(base: string) {
   } as const;
 }
 
+export type Urls = ReturnType<typeof makeUrls>;
+
 // Outside a build (in unit tests) there is no environment; what is tested there does not depend on it.
 const environment = import.meta.env as ImportMetaEnv | undefined;
 export const urls = makeUrls(environment?.BASE_URL ?? '/');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
-/** Removes what this build did not write; the first of the steps that follow the pages, for what they write is theirs. */
+/** Removes what this build did not write. */
 function removeOlder(folder: string, start: number): boolean {
   let empty = true;
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

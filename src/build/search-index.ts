@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 
 /** Pagefind's calls never throw; they return their errors. */
@@ -14,27 +13,27 @@ const hasWords = (path: string): boolean => !/\d-vs-\d/.test(path);
 /** The file of a page as the hook names it: "ftp/451/", "" for the home page, "404/" for 404.html. */
 const fileOf = (path: string): string => (path === '404/' ? '404.html' : `${path}index.html`);
 
-/** Indexes the built pages for words. What of a page is indexed, the page itself says with data-pagefind-*. */
-export function searchIndex(): AstroIntegration {
-  return {
-    name: 'search-index',
-    hooks: {
-      'astro:build:done': async ({ dir, pages }) => {
-        const { index, errors } = await pagefind.createIndex({ forceLanguage: 'en' });
-        ensure(errors);
-        if (!index) throw new Error('the search index could not be built: no index was made');
-        try {
-          for (const { pathname } of pages.filter((page) => hasWords(page.pathname))) {
-            const sourcePath = fileOf(pathname);
-            const content = readFileSync(new URL(sourcePath, dir), 'utf8');
-            ensure((await index.addHTMLFile({ sourcePath, content })).errors);
-          }
-          const written = await index.writeFiles({ outputPath: fileURLToPath(new URL('pagefind/', dir)) });
-          ensure(written.errors);
-        } finally {
-          await pagefind.close();
-        }
-      },
-    },
-  };
+/**
+ * Indexes the built pages for words. What of a page is indexed, the page itself says with data-pagefind-*.
+ * @param dir the built site
+ * @param paths of its pages, as the hook names them
+ */
+export async function indexWords(dir: URL, paths: readonly string[]): Promise<void> {
+  const { index, errors } = await pagefind.createIndex({ forceLanguage: 'en' });
+  ensure(errors);
+  if (!index) throw new Error('the search index could not be built: no index was made');
+  try {
+    for (const path of paths.filter(hasWords)) {
+      const sourcePath = fileOf(path);
+      const content = await readFile(new URL(sourcePath, dir), 'utf8');
+      ensure((await index.addHTMLFile({ sourcePath, content })).errors);
+    }
+    const folder = new URL('pagefind/', dir);
+    // Pagefind does not write what is there, and a file of the last build would be taken for a leftover.
+    await rm(folder, { recursive: true, force: true });
+    const written = await index.writeFiles({ outputPath: fileURLToPath(folder) });
+    ensure(written.errors);
+  } finally {
+    await pagefind.close();
+  }
 }
