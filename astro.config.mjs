@@ -1,6 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
-import { defineConfig, fontProviders } from 'astro/config';
+import { defineConfig } from 'astro/config';
 import { contentGate } from './src/build/content-gate.ts';
 import { hostFiles } from './src/build/hosting/host-files.ts';
 import { leftovers } from './src/build/leftovers.ts';
@@ -11,21 +11,12 @@ import { basePath, siteUrl } from './src/build/settings.ts';
 import { sitemapOf } from './src/build/sitemap.ts';
 import { exchanges, inlineLinks } from './src/prose/markdown.ts';
 
-/** @param {string} name @param {string} cssVariable @param {string} file */
-const font = (name, cssVariable, file) => ({
-  provider: fontProviders.local(),
-  name,
-  cssVariable,
-  fallbacks: cssVariable === '--font-mono' ? ['monospace'] : ['sans-serif'],
-  options: { variants: [{ src: [file], weight: '200 800', style: 'normal' }] },
-});
-
 /**
  * What stands in one file with the script of every page (Base.astro). As files of their own, which is what sharing them
  * would make of them, they are under the 2 KB from which hosts compress, and a request each.
  */
 const everyPage =
-  /\/layouts\/Base\.astro\?|vite\/preload-helper|\/src\/(?:urls|offline\/news|search\/(?:open|begin|known-file|paste))\.ts$/;
+  /\/layouts\/Base\.astro\?|vite\/preload-helper|\/src\/(?:urls|offline\/news|search\/(?:open|box|begin|known-file|paste))\.ts$/;
 
 const site = siteUrl(process.env);
 
@@ -46,18 +37,6 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: satteri({ mdastPlugins: [inlineLinks, exchanges], features: { smartPunctuation: false } }),
   },
-  fonts: [
-    font(
-      'Atkinson Hyperlegible Next',
-      '--font-sans',
-      './node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
-    ),
-    font(
-      'Atkinson Hyperlegible Mono',
-      '--font-mono',
-      './node_modules/@fontsource-variable/atkinson-hyperlegible-mono/files/atkinson-hyperlegible-mono-latin-wght-normal.woff2',
-    ),
-  ],
   vite: {
     plugins: [names()],
     build: {

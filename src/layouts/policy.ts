@@ -14,18 +14,14 @@ function hashOf(text: string): string {
 /**
  * The content security policy of every page.
  * @param script the one script that stands in pages
- * @param styles the style sheets that stand in pages
  */
-export const policy = (script: string, styles: readonly string[]): string =>
+export const policy = (script: string): string =>
   [
     "default-src 'self'",
     "img-src 'self' data:",
-    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'self'",
     "form-action 'self'",
-    "font-src 'self'",
     // Pagefind is WebAssembly.
     `script-src 'self' 'wasm-unsafe-eval' ${hashOf(script)}`,
-    `style-src 'self' ${styles.map(hashOf).join(' ')}`,
   ].join('; ');

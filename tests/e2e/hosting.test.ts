@@ -21,7 +21,7 @@ test('the policy is strict', () => {
   for (const directive of [
     "default-src 'self'",
     "object-src 'none'",
-    "worker-src 'self'",
+    "base-uri 'self'",
     "frame-ancestors 'none'",
   ])
     expect(policy).toContain(directive);

@@ -39,10 +39,8 @@ test('every page tells chat programs its title and its answer; a redirect tells 
     assert.ok(description, page.url);
     assert.equal(meta(page, 'description'), description, page.url);
     assert.equal(titleOf(page), titleOf(shown), page.url);
-    for (const kind of ['og', 'twitter']) {
-      assert.equal(meta(page, `${kind}:title`), titleOf(shown), page.url);
-      assert.equal(meta(page, `${kind}:description`), description, page.url);
-    }
+    assert.equal(meta(page, 'og:title'), titleOf(shown), page.url);
+    assert.equal(meta(page, 'og:description'), description, page.url);
     assert.equal(meta(page, 'og:type'), page.url === '/' ? 'website' : 'article', page.url);
     // The origin is not known to this build, and an image's address must be whole.
     assert.equal(meta(page, 'og:image'), undefined, page.url);
