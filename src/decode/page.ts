@@ -3,6 +3,7 @@
  * comes with the first touch.
  */
 import { field, find, mostInField, status } from './field.ts';
+import findingSheet from './finding.css?url';
 
 type Desk = typeof import('./desk.ts');
 let loading: Promise<Desk> | undefined;
@@ -11,10 +12,25 @@ let desk: Desk | undefined;
 /** Counts what the reader has asked for: of what waits for the desk, the last counts. */
 let asked = 0;
 
+let styled: Promise<void> | undefined;
+
+/** Resolves in any case: a finding without its looks is better than none. */
+function style(): Promise<void> {
+  styled ??= new Promise((resolve) => {
+    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: findingSheet });
+    for (const kind of ['load', 'error'] as const)
+      link.addEventListener(kind, () => {
+        resolve();
+      });
+    document.head.append(link);
+  });
+  return styled;
+}
+
 /** What fails to load is asked for again at the next touch. */
 function load(): Promise<Desk> {
-  loading ??= import('./desk.ts').then(
-    (loaded) => (desk = loaded),
+  loading ??= Promise.all([import('./desk.ts'), style()]).then(
+    ([loaded]) => (desk = loaded),
     (error: unknown) => {
       loading = undefined;
       throw error;

@@ -1,4 +1,5 @@
 /** The search dialog: a combobox (WAI-ARIA 1.2 pattern, list autocomplete with manual selection). */
+import { urls } from '../urls.ts';
 import type { Hit } from './hits.ts';
 import { find, findAtOnce, prepare } from './find.ts';
 import { hitParts } from './hit-view.ts';
@@ -94,9 +95,7 @@ class SearchDialog {
 
   #go(index: number, apart: boolean): void {
     const query = this.#query.trim().slice(0, 2000);
-    const url =
-      this.#hits[index]?.url ??
-      (query && `${this.#dialog.dataset['page'] ?? ''}?q=${encodeURIComponent(query)}`);
+    const url = this.#hits[index]?.url ?? (query && `${urls.search}?q=${encodeURIComponent(query)}`);
     if (!url) return;
     if (apart) window.open(url, '_blank', 'noopener');
     else {

@@ -1,7 +1,8 @@
 /** The few bytes every page pays for search: what opens the dialog. The rest comes with the first use. */
+import { makeBox } from './box.ts';
 import { knownFile } from './known-file.ts';
 
-const dialog = document.querySelector<HTMLDialogElement>('dialog.search-dialog');
+let dialog: HTMLDialogElement | undefined;
 
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -22,7 +23,8 @@ async function answer(asking: HTMLDialogElement): Promise<void> {
 
 /** At once, so that nothing is lost of what is typed while the scripts are on their way. */
 function open(): void {
-  if (!dialog || dialog.open) return;
+  dialog ??= makeBox();
+  if (dialog.open) return;
   dialog.showModal();
   dialog.querySelector('input')?.select();
   void answer(dialog);
