@@ -7,7 +7,7 @@ import { indexWords } from './search-index.ts';
 export function ofPages(): AstroIntegration {
   let urls = makeUrls('/');
   return {
-    name: 'of-pages',
+    name: 'search-index-and-reversed-pairs',
     hooks: {
       'astro:config:done': ({ config }) => {
         urls = makeUrls(config.base);

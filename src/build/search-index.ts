@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import * as pagefind from 'pagefind';
 
@@ -13,8 +13,13 @@ const hasWords = (path: string): boolean => !/\d-vs-\d/.test(path);
 /** The file of a page as the hook names it: "ftp/451/", "" for the home page, "404/" for 404.html. */
 const fileOf = (path: string): string => (path === '404/' ? '404.html' : `${path}index.html`);
 
+/** Without what only the index reads (IndexEntry.astro): a code's keywords alone are a hundredth of its page. */
+export const withoutEntry = (page: string): string =>
+  page.replaceAll(/<span hidden data-indexer(?: [\w-]+(?:="[^"]*")?)*><\/span>\s*/g, '');
+
 /**
- * Indexes the built pages for words. What of a page is indexed, the page itself says with data-pagefind-*.
+ * Indexes the built pages for words. What of a page is indexed, the page itself says with data-pagefind-*; what is there
+ * for the index alone is then taken out of it.
  * @param dir the built site
  * @param paths of its pages, as the hook names them
  */
@@ -27,6 +32,7 @@ export async function indexWords(dir: URL, paths: readonly string[]): Promise<vo
       const sourcePath = fileOf(path);
       const content = await readFile(new URL(sourcePath, dir), 'utf8');
       ensure((await index.addHTMLFile({ sourcePath, content })).errors);
+      await writeFile(new URL(sourcePath, dir), withoutEntry(content));
     }
     const folder = new URL('pagefind/', dir);
     // Pagefind does not write what is there, and a file of the last build would be taken for a leftover.
