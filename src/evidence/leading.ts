@@ -6,6 +6,8 @@ import type { Said, SaidGroup } from './saying.ts';
 export const wholeList = 24;
 /** Of a longer one so many stand on the code's page: what a page of 12 KB has room for. */
 export const mostLeading = 5;
+/** Of more than so many, in more than so many situations, a handful tells nothing: the situations stand alone. */
+const mostLed = { texts: 110, situations: 12 };
 
 export interface LedGroup<Reply extends ServerReply> extends SaidGroup<Reply> {
   /** What the page shows of `said`, in its order. */
@@ -41,16 +43,18 @@ function varied<Reply extends ServerReply>(
 }
 
 /**
- * Of a list of up to `wholeList` texts all lead. Of a longer one `mostLeading` do: what servers answer differs, so as
- * many of them as possible are heard, in as many situations.
+ * Of a list of up to `wholeList` texts all lead, of a longer one `mostLeading`: what servers answer differs, so as many
+ * of them as possible are heard, in as many situations. Of one above `mostLed` none does.
  * @param groups as `bySituation` gives them, the senders in each from the best known on
  */
 export function leading<Reply extends ServerReply>(
   groups: readonly SaidGroup<Reply>[],
   sender: (reply: Reply) => unknown,
 ): readonly LedGroup<Reply>[] {
-  if (groups.flatMap(({ said }) => said).length <= wholeList)
-    return groups.map((group) => ({ ...group, leading: group.said }));
+  const { length } = groups.flatMap(({ said }) => said);
+  if (length <= wholeList) return groups.map((group) => ({ ...group, leading: group.said }));
+  if (length > mostLed.texts && groups.length > mostLed.situations)
+    return groups.map((group) => ({ ...group, leading: [] }));
   const given = varied(
     groups.map(({ said }) => said),
     sender,

@@ -71,13 +71,23 @@ const usualSteps: Readonly<Record<number, readonly string[]>> = {
   553: ['STOR-preliminary'],
 };
 
-/** Of the steps at which a code was tried, those of practice, and the others; the first ones if none is usual. */
-export function byPractice<One extends { readonly id: string }>(
+/** So many results of clients stand in full on a code's page; the others are counted. */
+const mostInFull = 36;
+
+/**
+ * Of the steps at which a code was tried, those of practice, and the others; the first ones if none is usual. Of the
+ * usual ones those after the first are among the others where there is no room for their results.
+ */
+export function byPractice<One extends { readonly id: string; readonly rows: readonly unknown[] }>(
   code: number,
   tried: readonly One[],
 ): { readonly usual: readonly One[]; readonly others: readonly One[] } {
   const order = usualSteps[code] ?? ofTransfers;
   const found = order.flatMap((id) => tried.filter((one) => one.id === id));
-  const usual = found.length > 0 ? found : tried.slice(0, 2);
+  let results = 0;
+  const usual = (found.length > 0 ? found : tried.slice(0, 2)).filter(({ rows }, index) => {
+    results += rows.length;
+    return index === 0 || results <= mostInFull;
+  });
   return { usual, others: tried.filter((one) => !usual.includes(one)) };
 }

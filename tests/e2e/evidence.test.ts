@@ -48,12 +48,13 @@ test('from a code that servers send with very many texts to all of a situation, 
 }) => {
   await page.goto('/ftp/550/#servers');
   const main = page.getByRole('main');
-  await expect(
-    main
-      .getByRole('listitem')
-      .filter({ hasText: /^\s*vsftpd\s+Failed to open file\.\s+RETR: file does not exist/ }),
-  ).toBeVisible();
   await expect(page.getByLabel('Filter what servers send with 550')).toHaveCount(0);
+  const all = main.locator('.code-servers').getByRole('link', { name: 'the table of situations' });
+  await expect(all).toHaveAttribute('href', '/ftp/situations/#matrix');
+  await main.locator('.code-servers').getByRole('link', { name: 'File not found on download' }).click();
+  await expect(page).toHaveURL(/\/ftp\/situations\/file-missing\/$/);
+  await expect(page.getByRole('row', { name: /vsftpd.*Failed to open file\./ })).toBeVisible();
+  await page.goBack();
   await page
     .getByRole('searchbox', { name: 'Search the texts of all servers' })
     .fill('550 RNFR command failed.');

@@ -219,15 +219,20 @@ test('the whole transcript is kept where it says more than the report', () => {
 });
 
 test('on the page of a code its usual places come first', () => {
-  const usual = (code: number, tried: readonly { readonly id: string }[] = steps) =>
-    byPractice(code, tried).usual.map(({ id }) => id);
+  const after = (ids: readonly string[], results = 1) =>
+    ids.map((id) => ({ id, rows: Array(results).fill(0) }));
+  const all = after(steps.map(({ id }) => id));
+  const usual = (code: number, tried = all) => byPractice(code, tried).usual.map(({ id }) => id);
   assert.deepEqual(usual(550), ['RETR-preliminary', 'SIZE', 'STOR-preliminary']);
   assert.deepEqual(usual(425), ['RETR-preliminary', 'PASV']);
   assert.deepEqual(usual(421), ['greeting', 'PASS']);
   assert.deepEqual(usual(530), ['PASS', 'greeting']);
   assert.deepEqual(usual(551), ['RETR-preliminary', 'STOR-preliminary'], 'a code without a place of its own');
-  assert.deepEqual(usual(120, [{ id: 'greeting' }]), ['greeting'], 'a code that was tried elsewhere alone');
-  const { usual: first, others } = byPractice(550, steps);
+  assert.deepEqual(usual(120, after(['greeting'])), ['greeting'], 'a code that was tried elsewhere alone');
+  const long = after(['RETR-preliminary', 'SIZE', 'STOR-preliminary'], 15);
+  assert.deepEqual(usual(550, long), ['RETR-preliminary', 'SIZE'], 'no room for three long lists');
+  assert.deepEqual(usual(530, after(['PASS', 'greeting'], 60)), ['PASS'], 'the first has room in any case');
+  const { usual: first, others } = byPractice(550, all);
   assert.equal(first.length + others.length, steps.length, 'none is lost');
 });
 

@@ -314,6 +314,14 @@ test('of many situations the largest have a leading text, and no more lead than 
   assert.ok(groups.slice(0, mostLeading).every((group) => group.length === 1));
 });
 
+test('of very many texts in very many situations none leads', () => {
+  const long = (situations: number) =>
+    led(Array.from({ length: situations }, (_, index) => texts(`s${index}`, 'abcdefghij')).flat()).flat()
+      .length;
+  assert.equal(long(13), 0);
+  assert.equal(long(12), mostLeading);
+});
+
 test("a situation's table is whole up to so many texts; beyond, each server has the first of each code in turn", () => {
   const code = (text: number) => Math.floor(text / 100);
   const whole = Array.from({ length: wholeTable }, (_, index) => 500 + index / wholeTable);
