@@ -103,9 +103,12 @@ const announced: readonly (readonly [RegExp, string])[] = [
   [/^(?:Password|Kennwort|Passwort|Mot de passe)\s?:/i, 'PASS'],
 ];
 
+/** All of them as one: most lines announce nothing, and two dozen expressions take long to say so. */
+const anyAnnounced = new RegExp(announced.map(([{ source }]) => source).join('|'), 'i');
+
 /** The verb of what a line announces; "" if it announces nothing. */
 export const announcedIn = (text: string): string =>
-  announced.find(([pattern]) => pattern.test(text))?.[1] ?? '';
+  anyAnnounced.test(text) ? (announced.find(([pattern]) => pattern.test(text))?.[1] ?? '') : '';
 
 /** Which command a reply answers, where the log shows replies alone. */
 const answered: Readonly<Record<number, string>> = {
@@ -222,9 +225,14 @@ class Builder {
 
   /** The verb of what the client announced last. Asked only where no command explains a reply: it takes long to tell. */
   #announced(): string {
-    const text = this.#saying.findLast((one) => announcedIn(one) !== '');
-    this.#saying = text === undefined ? [] : [text];
-    return text === undefined ? '' : announcedIn(text);
+    for (const text of this.#saying.toReversed()) {
+      const verb = announcedIn(text);
+      if (verb === '') continue;
+      this.#saying = [text];
+      return verb;
+    }
+    this.#saying = [];
+    return '';
   }
 
   #start(command: CommandTurn | null, verb: string): Exchange {

@@ -2,6 +2,7 @@
 import { Fronts, open, type Speaker } from './envelope.ts';
 import type { Lexicon } from './lexicon.ts';
 import { learn, nothingLearnt, type Learnt } from './learn.ts';
+import type { Piece } from './piece.ts';
 import { pieces } from './pieces.ts';
 import { quotedReply } from './quotes.ts';
 
@@ -199,10 +200,12 @@ export class Listener {
     if (echo || ownLine.test(raw)) return [silent(raw, line, 'program')];
     if (this.#verbose && raw.includes('==> ')) return [silent(raw, line, 'program')];
     if (raw.length > longestLine) return [silent(shortened(raw), line, null)];
-    const found: Utterance[] = [];
-    for (const { text, quoted, by } of pieces(raw, this.#fields, this.#lexicon))
-      for (const one of this.#said(shortened(text), line, by ?? null, quoted ?? false)) found.push(one);
-    return found;
+    const said = ({ text, quoted, by }: Piece): readonly Utterance[] =>
+      this.#said(shortened(text), line, by ?? null, quoted ?? false);
+    const all = pieces(raw, this.#fields, this.#lexicon);
+    // Nearly every line is one piece, and a long log has hundreds of thousands.
+    const [only] = all;
+    return only && all.length === 1 ? said(only) : all.flatMap(said);
   }
 
   #said(text: string, line: number, known: Speaker, quoted: boolean): readonly Utterance[] {
