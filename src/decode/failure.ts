@@ -215,7 +215,7 @@ const stopsAt332 = (later: readonly Exchange[]): boolean =>
   !later.some((other) => other.replies.some(({ code }) => code === 230 || code === 202));
 
 /** Whether a refusal is made good shows soon after it; looking further would take long in a long log. */
-const mostAhead = 200;
+const mostAhead = 100;
 
 export function outcomeOf({ exchanges }: Session): Outcome {
   const harmless: Failure[] = [];
