@@ -4,8 +4,10 @@ import { knownFile } from './known-file.ts';
 
 let dialog: HTMLDialogElement | undefined;
 
+/** The field of a dialog that has just closed keeps the focus until the next frame. */
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
+  !target.closest('dialog:not([open])') &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 async function answer(asking: HTMLDialogElement): Promise<void> {
