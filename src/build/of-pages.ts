@@ -3,7 +3,10 @@ import { makeUrls } from '../urls.ts';
 import { writeReversedPairs } from './reversed-pairs.ts';
 import { indexWords } from './search-index.ts';
 
-/** What is made of the built pages. Both at a time: Pagefind is a program of its own, the rest waits for the disk. */
+/**
+ * What is made of the built pages, at the same time: Pagefind is a program of its own. By themselves they take 1.0 s
+ * instead of 1.5; at the end of a build the gain is too small to be seen.
+ */
 export function ofPages(): AstroIntegration {
   let urls = makeUrls('/');
   return {

@@ -14,7 +14,7 @@ const require = createRequire(import.meta.url);
 const inclusive = (first: number, last: number): string =>
   String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, index) => first + index));
 
-/** The same as the first unicode-range in fonts.css. */
+/** The same as the unicode-range of the cut faces in fonts.css; a test compares them. */
 export const characters = `${inclusive(0x20, 0x7e)}\u00a0§·×–‘’“”…‹›`;
 
 /** Of the name table: copyright, licence and its address, which the SIL Open Font License wants kept. */
